@@ -1,0 +1,75 @@
+package org.kaologin.protocol;
+
+/** Each message's payload, field by field. */
+final class Fields {
+
+  private Fields() {}
+
+  static byte[] of(Message message) {
+    PayloadWriter out = new PayloadWriter();
+    if (message instanceof Request request) {
+      write(out, request);
+    } else {
+      write(out, (Reply) message);
+    }
+    return out.toByteArray();
+  }
+
+  private static void write(PayloadWriter out, Request request) {
+    if (request instanceof Request.Authenticate m) {
+      out.text(m.user()).text(m.service()).text(m.tty()).u32(m.deadlineMillis()).flag(m.silent());
+    } else if (request instanceof Request.PasswordUsed m) {
+      out.text(m.user()).text(m.service());
+    } else if (request instanceof Request.ListFaces m) {
+      out.text(m.user());
+    } else if (request instanceof Request.Enrol m) {
+      out.text(m.user()).text(m.name()).flag(m.preview());
+    } else if (request instanceof Request.RenameFace m) {
+      out.text(m.user()).text(m.face()).text(m.name());
+    } else if (request instanceof Request.DeleteFace m) {
+      out.text(m.user()).text(m.face());
+    } else if (request instanceof Request.SetSetting m) {
+      out.text(m.key()).text(m.value());
+    } else if (request instanceof Request.Try m) {
+      out.text(m.user()).u32(m.deadlineMillis()).flag(m.preview());
+    } else if (request instanceof Request.ReadJournal m) {
+      out.u32(m.most());
+    }
+  }
+
+  private static void write(PayloadWriter out, Reply reply) {
+    if (reply instanceof Reply.Progress m) {
+      out.u16(m.code());
+    } else if (reply instanceof Reply.Verdict m) {
+      out.u16(m.code()).u32(m.elapsedMillis());
+    } else if (reply instanceof Reply.Refused m) {
+      out.u16(m.code()).text(m.message());
+    } else if (reply instanceof Reply.StatusReport m) {
+      out.list(m.items(), (to, item) -> to.text(item.key()).text(item.value()));
+    } else if (reply instanceof Reply.FaceList m) {
+      out.list(m.faces(), Fields::face);
+    } else if (reply instanceof Reply.EnrolProgress m) {
+      out.u16(m.posesDone()).u16(m.posesWanted()).text(m.nextPose());
+      out.list(m.hints(), PayloadWriter::u16);
+    } else if (reply instanceof Reply.Preview m) {
+      out.u16(m.kind()).u16(m.width()).u16(m.height()).u32(m.jpeg().length).bytes(m.jpeg());
+    } else if (reply instanceof Reply.Enrolled m) {
+      out.text(m.face());
+    } else if (reply instanceof Reply.SettingList m) {
+      out.list(m.settings(), (to, s) -> to.text(s.key()).text(s.value()).text(s.description()));
+    } else if (reply instanceof Reply.TryFrame m) {
+      out.u64(m.frame()).u16(m.left()).u16(m.top()).u16(m.width()).u16(m.height());
+      out.list(m.scores(), (to, score) -> to.text(score.name()).f64(score.value()));
+    } else if (reply instanceof Reply.JournalPage m) {
+      out.list(m.entries(), PayloadWriter::text);
+    }
+  }
+
+  private static void face(PayloadWriter out, Reply.FaceList.Face face) {
+    out.text(face.id())
+        .text(face.name())
+        .u64(face.enrolledAtSeconds())
+        .u64(face.lastUsedAtSeconds())
+        .u16(face.templates());
+  }
+}

@@ -1,0 +1,251 @@
+package org.kaologin.protocol;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the agent answers: any number of intermediate messages, then one last one.
+ *
+ * <p>A value that the specification does not allow cannot be built: the constructors throw {@link
+ * IllegalArgumentException}.
+ */
+public sealed interface Reply extends Message {
+
+  /** Whether the agent says nothing more after this message. */
+  default boolean isLast() {
+    return true;
+  }
+
+  /**
+   * A word to the waiting user.
+   *
+   * @param code a {@link ProgressCode}, or one of a later version, to be ignored
+   */
+  record Progress(int code) implements Reply {
+    public Progress {
+      Limits.range("code", code, 0, Limits.U16);
+    }
+
+    public Progress(ProgressCode code) {
+      this(code.code());
+    }
+
+    @Override
+    public boolean isLast() {
+      return false;
+    }
+  }
+
+  /**
+   * How an authentication ended.
+   *
+   * @param code a {@link VerdictCode}, or one of a later version, which never means success
+   * @param elapsedMillis from the request to the decision, in milliseconds
+   */
+  record Verdict(int code, long elapsedMillis) implements Reply {
+    public Verdict {
+      Limits.range("code", code, 0, Limits.U16);
+      Limits.range("elapsed", elapsedMillis, 0, Limits.U32);
+    }
+
+    public Verdict(VerdictCode code, long elapsedMillis) {
+      this(code.code(), elapsedMillis);
+    }
+  }
+
+  /** It is done. */
+  record Done() implements Reply {}
+
+  /**
+   * The request gets no answer.
+   *
+   * @param code a {@link RefusalCode}, or one of a later version
+   * @param message what happened and what the user can do
+   */
+  record Refused(int code, String message) implements Reply {
+    public Refused {
+      Limits.range("code", code, 0, Limits.U16);
+      Limits.text("message", message, 0, Limits.MESSAGE);
+    }
+
+    public Refused(RefusalCode code, String message) {
+      this(code.code(), message);
+    }
+  }
+
+  /** How the agent is: keys and values in the order to show them. */
+  record StatusReport(List<Item> items) implements Reply {
+    public StatusReport {
+      items = Limits.list("items", items, Limits.ITEMS);
+    }
+
+    /** One line of a status. */
+    public record Item(String key, String value) {
+      public Item {
+        Limits.text("key", key, 1, Limits.KEY);
+        Limits.text("value", value, 0, Limits.VALUE);
+      }
+    }
+  }
+
+  /** A user's faces. */
+  record FaceList(List<Face> faces) implements Reply {
+    public FaceList {
+      faces = Limits.list("faces", faces, Limits.FACES);
+    }
+
+    /**
+     * One enrolled face.
+     *
+     * @param id what names it in requests
+     * @param name what the user calls it
+     * @param enrolledAtSeconds seconds since 1970
+     * @param lastUsedAtSeconds seconds since 1970, 0 for never
+     * @param templates how many templates it has
+     */
+    public record Face(
+        String id, String name, long enrolledAtSeconds, long lastUsedAtSeconds, int templates) {
+      public Face {
+        Limits.text("id", id, 1, Limits.FACE);
+        Limits.text("name", name, 1, Limits.NAME);
+        Limits.range("enrolled at", enrolledAtSeconds, 0, Long.MAX_VALUE);
+        Limits.range("last used at", lastUsedAtSeconds, 0, Long.MAX_VALUE);
+        Limits.range("templates", templates, 0, Limits.U16);
+      }
+    }
+  }
+
+  /**
+   * How far an enrolment is.
+   *
+   * @param posesDone how many head poses are captured
+   * @param posesWanted how many there are
+   * @param nextPose the pose to take now, empty when it does not matter
+   * @param hints {@link ProgressCode}s
+   */
+  record EnrolProgress(int posesDone, int posesWanted, String nextPose, List<Integer> hints)
+      implements Reply {
+    public EnrolProgress {
+      Limits.range("poses done", posesDone, 0, Limits.U16);
+      Limits.range("poses wanted", posesWanted, 0, Limits.U16);
+      Limits.text("next pose", nextPose, 0, Limits.POSE);
+      hints = Limits.list("hints", hints, Limits.HINTS);
+      hints.forEach(hint -> Limits.range("hint", hint, 0, Limits.U16));
+    }
+
+    @Override
+    public boolean isLast() {
+      return false;
+    }
+  }
+
+  /**
+   * A picture of what the camera sees.
+   *
+   * @param kind what it shows: {@link #COLOUR}, {@link #INFRARED} or {@link #DEPTH}
+   * @param width in pixels
+   * @param height in pixels
+   * @param jpeg the picture
+   */
+  record Preview(int kind, int width, int height, byte[] jpeg) implements Reply {
+    public static final int COLOUR = 1;
+    public static final int INFRARED = 2;
+    public static final int DEPTH = 3;
+
+    public Preview {
+      Limits.range("kind", kind, COLOUR, DEPTH);
+      Limits.range("width", width, 1, Limits.U16);
+      Limits.range("height", height, 1, Limits.U16);
+      Limits.range("JPEG bytes", jpeg.length, 1, Limits.PREVIEW_BYTES);
+    }
+
+    @Override
+    public boolean isLast() {
+      return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Preview that
+          && kind == that.kind
+          && width == that.width
+          && height == that.height
+          && java.util.Arrays.equals(jpeg, that.jpeg);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(kind, width, height, java.util.Arrays.hashCode(jpeg));
+    }
+
+    @Override
+    public String toString() {
+      return "Preview[kind=" + kind + ", " + width + "x" + height + ", " + jpeg.length + " bytes]";
+    }
+  }
+
+  /** The face is learnt, under this id. */
+  record Enrolled(String face) implements Reply {
+    public Enrolled {
+      Limits.text("face", face, 1, Limits.FACE);
+    }
+  }
+
+  /** How the agent is set. */
+  record SettingList(List<Setting> settings) implements Reply {
+    public SettingList {
+      settings = Limits.list("settings", settings, Limits.ITEMS);
+    }
+
+    /** One setting and what it means. */
+    public record Setting(String key, String value, String description) {
+      public Setting {
+        Limits.text("key", key, 1, Limits.KEY);
+        Limits.text("value", value, 0, Limits.VALUE);
+        Limits.text("description", description, 0, Limits.VALUE);
+      }
+    }
+  }
+
+  /**
+   * What a trial saw in one frame.
+   *
+   * @param frame the frame's number
+   * @param left the face's left edge in infrared pixels; all four are 0 without a face
+   * @param top the face's upper edge
+   * @param width the face's width
+   * @param height the face's height
+   * @param scores named figures of comparators and liveness
+   */
+  record TryFrame(long frame, int left, int top, int width, int height, List<Score> scores)
+      implements Reply {
+    public TryFrame {
+      Limits.range("frame", frame, 0, Long.MAX_VALUE);
+      Limits.range("left", left, 0, Limits.U16);
+      Limits.range("top", top, 0, Limits.U16);
+      Limits.range("width", width, 0, Limits.U16);
+      Limits.range("height", height, 0, Limits.U16);
+      scores = Limits.list("scores", scores, Limits.SCORES);
+    }
+
+    @Override
+    public boolean isLast() {
+      return false;
+    }
+
+    /** One figure. */
+    public record Score(String name, double value) {
+      public Score {
+        Limits.text("name", name, 1, Limits.POSE);
+      }
+    }
+  }
+
+  /** The newest entries of the audit journal, the newest last, each one line of JSON. */
+  record JournalPage(List<String> entries) implements Reply {
+    public JournalPage {
+      entries = Limits.list("entries", entries, Limits.JOURNAL_ENTRIES);
+      entries.forEach(entry -> Limits.text("entry", entry, 1, Limits.JOURNAL_ENTRY));
+    }
+  }
+}

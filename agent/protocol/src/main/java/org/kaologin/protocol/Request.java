@@ -1,0 +1,110 @@
+package org.kaologin.protocol;
+
+/**
+ * What a client asks, one a connection.
+ *
+ * <p>A value that the specification does not allow cannot be built: the constructors throw {@link
+ * IllegalArgumentException}.
+ */
+public sealed interface Request extends Message {
+
+  /** The longest wait that a client may ask for, in milliseconds. */
+  int MAX_DEADLINE_MILLIS = 60_000;
+
+  /**
+   * May this user go on without a password?
+   *
+   * @param user the user to authenticate
+   * @param service the PAM service
+   * @param tty the terminal that PAM knows, may be empty
+   * @param deadlineMillis how long the client waits, 1 to 60000 ms
+   * @param silent no progress is wanted
+   */
+  record Authenticate(String user, String service, String tty, int deadlineMillis, boolean silent)
+      implements Request {
+    public Authenticate {
+      Limits.text("user", user, 1, Limits.USER);
+      Limits.text("service", service, 0, Limits.SERVICE);
+      Limits.text("tty", tty, 0, Limits.SERVICE);
+      Limits.range("deadline", deadlineMillis, 1, MAX_DEADLINE_MILLIS);
+    }
+  }
+
+  /** The user proved the password to a PAM stack that had asked for a face. */
+  record PasswordUsed(String user, String service) implements Request {
+    public PasswordUsed {
+      Limits.text("user", user, 1, Limits.USER);
+      Limits.text("service", service, 0, Limits.SERVICE);
+    }
+  }
+
+  /** How is the agent? */
+  record Status() implements Request {}
+
+  /** Which faces has this user? */
+  record ListFaces(String user) implements Request {
+    public ListFaces {
+      Limits.text("user", user, 1, Limits.USER);
+    }
+  }
+
+  /**
+   * Learn a face.
+   *
+   * @param preview pictures are wanted while it goes on
+   */
+  record Enrol(String user, String name, boolean preview) implements Request {
+    public Enrol {
+      Limits.text("user", user, 1, Limits.USER);
+      Limits.text("name", name, 1, Limits.NAME);
+    }
+  }
+
+  /** Give a face another name. */
+  record RenameFace(String user, String face, String name) implements Request {
+    public RenameFace {
+      Limits.text("user", user, 1, Limits.USER);
+      Limits.text("face", face, 1, Limits.FACE);
+      Limits.text("name", name, 1, Limits.NAME);
+    }
+  }
+
+  /** Forget a face. */
+  record DeleteFace(String user, String face) implements Request {
+    public DeleteFace {
+      Limits.text("user", user, 1, Limits.USER);
+      Limits.text("face", face, 1, Limits.FACE);
+    }
+  }
+
+  /** How is the agent set? */
+  record GetSettings() implements Request {}
+
+  /** Change one setting. */
+  record SetSetting(String key, String value) implements Request {
+    public SetSetting {
+      Limits.text("key", key, 1, Limits.KEY);
+      Limits.text("value", value, 0, Limits.VALUE);
+    }
+  }
+
+  /**
+   * An authentication without consequence, with everything it saw.
+   *
+   * @param deadlineMillis how long the client waits, 1 to 60000 ms
+   * @param preview pictures are wanted while it goes on
+   */
+  record Try(String user, int deadlineMillis, boolean preview) implements Request {
+    public Try {
+      Limits.text("user", user, 1, Limits.USER);
+      Limits.range("deadline", deadlineMillis, 1, MAX_DEADLINE_MILLIS);
+    }
+  }
+
+  /** The newest entries of the audit journal. */
+  record ReadJournal(int most) implements Request {
+    public ReadJournal {
+      Limits.range("most", most, 1, Limits.JOURNAL_ENTRIES);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.kaologin.protocol;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One message of every type. */
+final class Samples {
+
+  private Samples() {}
+
+  static Stream<Message> oneOfEach() {
+    return Stream.concat(requests(), replies());
+  }
+
+  private static Stream<Message> requests() {
+    return Stream.of(
+        new Request.Authenticate("alice", "sudo", "/dev/pts/0", 5000, false),
+        new Request.PasswordUsed("alice", "sudo"),
+        new Request.Status(),
+        new Request.ListFaces("alice"),
+        new Request.Enrol("alice", "Alice, with glasses", true),
+        new Request.RenameFace("alice", "f1", "アリス"),
+        new Request.DeleteFace("alice", "f1"),
+        new Request.GetSettings(),
+        new Request.SetSetting("recognition.false_match_rate", "1e-5"),
+        new Request.Try("alice", 60_000, true),
+        new Request.ReadJournal(1000));
+  }
+
+  private static Stream<Message> replies() {
+    return Stream.of(
+        new Reply.Progress(ProgressCode.COME_CLOSER),
+        new Reply.Verdict(VerdictCode.ACCEPTED, 0xFFFF_FFFFL),
+        new Reply.Done(),
+        new Reply.Refused(RefusalCode.NOT_FOUND, "alice has no face f2"),
+        new Reply.StatusReport(List.of(new Reply.StatusReport.Item("sensor", "idle"))),
+        new Reply.FaceList(List.of(new Reply.FaceList.Face("f1", "Alice", 1_700_000_000L, 0, 12))),
+        new Reply.EnrolProgress(3, 10, "left", List.of(2, 8)),
+        new Reply.Preview(Reply.Preview.INFRARED, 256, 212, new byte[] {-1, -40, -1, -39}),
+        new Reply.Enrolled("f1"),
+        new Reply.SettingList(List.of(new Reply.SettingList.Setting("k", "v", "what it does"))),
+        new Reply.TryFrame(
+            7, 100, 90, 80, 80, List.of(new Reply.TryFrame.Score("dlib-infrared", 0.31))),
+        new Reply.JournalPage(List.of("{\"verdict\":\"ACCEPTED\"}")));
+  }
+}
