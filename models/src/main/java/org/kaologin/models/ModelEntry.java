@@ -1,0 +1,75 @@
+package org.kaologin.models;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * What the catalogue says of one model.
+ *
+ * @param id what names it in code, configuration and calibration
+ * @param task what it is for
+ * @param file its file's name in a model folder
+ * @param sha256 the only content that file may have, in lower-case hexadecimal
+ * @param conversion how the build makes the file: {@code copy}, {@code dlib-resnet}, {@code tfjs}
+ * @param inputs what it takes
+ * @param outputs what it gives
+ * @param licence SPDX identifier of the weights' licence
+ * @param credit whom to thank
+ * @param source where the weights come from
+ */
+public record ModelEntry(
+    @JsonProperty(required = true) String id,
+    @JsonProperty(required = true) String task,
+    @JsonProperty(required = true) String file,
+    @JsonProperty(required = true) String sha256,
+    @JsonProperty(required = true) String conversion,
+    @JsonProperty(required = true) List<Port> inputs,
+    @JsonProperty(required = true) List<Port> outputs,
+    @JsonProperty(required = true) String licence,
+    @JsonProperty(required = true) String credit,
+    @JsonProperty(required = true) Source source) {
+
+  public ModelEntry {
+    if (!file.matches("[a-z0-9][a-z0-9_.-]*")) {
+      throw new IllegalArgumentException("not a plain file name: " + file);
+    }
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("not a SHA-256: " + sha256);
+    }
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * One input or output of a network.
+   *
+   * @param name its name in the ONNX graph
+   * @param shape its dimensions, -1 for a free one
+   * @param content layout, unit and range in words
+   */
+  public record Port(
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) List<Integer> shape,
+      @JsonProperty(required = true) String content) {}
+
+  /**
+   * Provenance.
+   *
+   * @param npmPackage {@code name@version}
+   * @param tarballSha256 of the package as the registry serves it
+   * @param files what is taken out of it
+   */
+  public record Source(
+      @JsonProperty(required = true) String npmPackage,
+      @JsonProperty(required = true) String tarballSha256,
+      @JsonProperty(required = true) List<SourceFile> files) {}
+
+  /**
+   * One file of a package.
+   *
+   * @param path inside the tarball
+   * @param sha256 of its content
+   */
+  public record SourceFile(
+      @JsonProperty(required = true) String path, @JsonProperty(required = true) String sha256) {}
+}
