@@ -1,0 +1,99 @@
+package org.kaologin.biometrics;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kaologin.biometrics.EnrolmentStep.View;
+
+/**
+ * Collects templates of one live person over views of the head.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Enrolment {
+  /** Templates taken of each view: the straight one is the one an unlock sees most. */
+  private static final Map<View, Integer> WANTED =
+      new EnumMap<>(
+          Map.of(View.STRAIGHT, 4, View.LEFT, 1, View.RIGHT, 1, View.UP, 1, View.DOWN, 1));
+
+  /** Views in the order in which they are asked for. */
+  private static final List<View> ORDER =
+      List.of(View.STRAIGHT, View.LEFT, View.RIGHT, View.UP, View.DOWN);
+
+  private final Map<View, Integer> taken = new EnumMap<>(View.class);
+  private final List<FaceSample> templates = new ArrayList<>();
+  private Optional<HeadPose> straight = Optional.empty();
+
+  /** Takes a frame, if it shows a wanted view of the same living person. */
+  public EnrolmentStep offer(FrameAnalysis frame) {
+    boolean live = frame.liveness().map(LivenessReading::live).orElse(false);
+    if (live && frame.sample().isPresent()) {
+      take(frame.sample().get());
+    }
+    return new EnrolmentStep(templates.size(), total(), wanted(), frame.hints());
+  }
+
+  private void take(FaceSample sample) {
+    Optional<View> view = view(sample.pose());
+    if (view.isEmpty() || missing(view.get()) == 0 || !samePerson(sample)) {
+      return;
+    }
+    if (straight.isEmpty()) {
+      if (view.get() != View.STRAIGHT) {
+        return;
+      }
+      straight = Optional.of(sample.pose());
+    }
+    taken.merge(view.get(), 1, Integer::sum);
+    templates.add(sample);
+  }
+
+  /**
+   * The view of a pose. Faces lean differently against their best plane, so turns count from this
+   * person's own first straight look.
+   */
+  private Optional<View> view(HeadPose pose) {
+    double yaw = pose.yawDegrees() - straight.map(HeadPose::yawDegrees).orElse(0.0);
+    double pitch = straight.map(s -> pose.pitchDegrees() - s.pitchDegrees()).orElse(0.0);
+    if (Math.abs(yaw) <= Parameters.STRAIGHT_DEGREES
+        && Math.abs(pitch) <= Parameters.STRAIGHT_DEGREES) {
+      return Optional.of(View.STRAIGHT);
+    }
+    if (Math.abs(yaw) >= Parameters.TURNED_DEGREES && Math.abs(yaw) > Math.abs(pitch)) {
+      // The sensor's picture is a mirror's: its left is the person's left.
+      return Optional.of(yaw < 0 ? View.LEFT : View.RIGHT);
+    }
+    if (Math.abs(pitch) >= Parameters.TURNED_DEGREES && Math.abs(pitch) > Math.abs(yaw)) {
+      return Optional.of(pitch < 0 ? View.UP : View.DOWN);
+    }
+    return Optional.empty();
+  }
+
+  private boolean samePerson(FaceSample sample) {
+    return templates.isEmpty()
+        || templates.stream()
+                .mapToDouble(t -> t.distance(sample, FaceSample.DLIB_INFRARED))
+                .min()
+                .getAsDouble()
+            <= Parameters.SAME_PERSON_DISTANCE;
+  }
+
+  private int missing(View view) {
+    return WANTED.get(view) - taken.getOrDefault(view, 0);
+  }
+
+  private static int total() {
+    return WANTED.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private Optional<View> wanted() {
+    return ORDER.stream().filter(view -> missing(view) > 0).findFirst();
+  }
+
+  /** What was taken so far. */
+  public List<FaceSample> templates() {
+    return List.copyOf(templates);
+  }
+}

@@ -1,0 +1,62 @@
+package org.kaologin.biometrics;
+
+import ai.onnxruntime.OrtException;
+import org.kaologin.biometrics.embedding.DlibDescriptor;
+import org.kaologin.biometrics.face.FaceDetector;
+import org.kaologin.biometrics.face.ShapePredictor;
+import org.kaologin.models.ModelException;
+import org.kaologin.models.ModelStore;
+
+/**
+ * All networks, loaded once; from frames it makes {@link FrameAnalysis analyses}.
+ *
+ * <p>Thread-safe; closing it while a frame is analysed is not.
+ */
+public final class FaceEngine implements AutoCloseable {
+  private final Network blazeface;
+  private final Network dlib;
+  final FaceDetector detector;
+  final ShapePredictor landmarks;
+  final DlibDescriptor descriptor;
+
+  private FaceEngine(Network blazeface, Network dlib, ShapePredictor landmarks) {
+    this.blazeface = blazeface;
+    this.dlib = dlib;
+    this.detector = new FaceDetector(blazeface);
+    this.landmarks = landmarks;
+    this.descriptor = new DlibDescriptor(dlib);
+  }
+
+  /**
+   * Loads the networks.
+   *
+   * @param threads that one network may use at a time, at least 1
+   * @throws ModelException when a model is missing, changed or unreadable
+   */
+  public static FaceEngine open(ModelStore models, int threads) throws ModelException {
+    Network blazeface = Network.load(models, "blazeface", threads);
+    try {
+      ShapePredictor landmarks = ShapePredictor.read(models.read("landmarks5"));
+      return new FaceEngine(blazeface, Network.load(models, "dlib-descriptor", threads), landmarks);
+    } catch (ModelException e) {
+      blazeface.close();
+      throw e;
+    }
+  }
+
+  /** What a frame says. */
+  public FrameAnalysis analyse(org.kaologin.biometrics.frame.Frame frame) {
+    try {
+      return new FrameAnalyser(this, frame).analyse();
+    } catch (OrtException e) {
+      // The network was loaded and its input has the right shape: this is not the frame's doing.
+      throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    blazeface.close();
+    dlib.close();
+  }
+}

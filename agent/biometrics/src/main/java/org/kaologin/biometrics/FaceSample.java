@@ -1,0 +1,33 @@
+package org.kaologin.biometrics;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One look at a face, as numbers. Kept, it is a template; compared with templates, a probe.
+ *
+ * @param embeddings by the comparator that reads them; shared, never changed
+ * @param pose how the head was turned
+ * @param rangeMillimetres how far it was
+ */
+public record FaceSample(Map<String, float[]> embeddings, HeadPose pose, double rangeMillimetres) {
+  /** dlib's descriptor of the infrared picture. */
+  public static final String DLIB_INFRARED = "dlib-infrared";
+
+  public FaceSample {
+    embeddings = Map.copyOf(embeddings);
+    Objects.requireNonNull(pose);
+  }
+
+  /** Euclidean distance to another sample's embedding of the same comparator. */
+  double distance(FaceSample other, String comparator) {
+    float[] a = embeddings.get(comparator);
+    float[] b = other.embeddings.get(comparator);
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      double difference = a[i] - b[i];
+      sum += difference * difference;
+    }
+    return Math.sqrt(sum);
+  }
+}

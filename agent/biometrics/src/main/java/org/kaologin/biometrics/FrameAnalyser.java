@@ -1,0 +1,155 @@
+package org.kaologin.biometrics;
+
+import ai.onnxruntime.OrtException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kaologin.biometrics.face.FaceBox;
+import org.kaologin.biometrics.face.Landmarks;
+import org.kaologin.biometrics.frame.ColourCalibration;
+import org.kaologin.biometrics.frame.ColourImage;
+import org.kaologin.biometrics.frame.Frame;
+import org.kaologin.biometrics.frame.InfraredImage;
+import org.kaologin.biometrics.image.Picture;
+import org.kaologin.biometrics.image.Point;
+import org.kaologin.biometrics.image.ToneCurve;
+import org.kaologin.biometrics.surface.FaceSurface;
+
+/** One walk of one frame through the chain. */
+final class FrameAnalyser {
+  /** Width of the detector's box of an adult face, in mm: what a face's size says of its range. */
+  private static final double FACE_WIDTH_MILLIMETRES = 150;
+
+  private final FaceEngine engine;
+  private final Frame frame;
+  private final Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
+  private final Set<Hint> hints = EnumSet.noneOf(Hint.class);
+  private long lapStart = System.nanoTime();
+
+  FrameAnalyser(FaceEngine engine, Frame frame) {
+    this.engine = engine;
+    this.frame = frame;
+  }
+
+  FrameAnalysis analyse() throws OrtException {
+    Picture whole = ToneCurve.ofNear(frame.infrared(), frame.depth()).apply(frame.infrared());
+    lap(Stage.TONE);
+    List<FaceBox> faces = engine.detector.detect(whole);
+    lap(Stage.DETECT);
+    if (faces.isEmpty()) {
+      return result(0, Optional.empty(), Optional.empty(), Optional.empty(), onlyInColour());
+    }
+    FaceBox face = faces.get(0);
+    if (faces.size() > 1 && faces.get(1).side() > Parameters.SECOND_FACE_SIZE * face.side()) {
+      hints.add(Hint.ONE_FACE_ONLY);
+    }
+    Picture picture = tonedFor(face).apply(frame.infrared());
+    lap(Stage.TONE);
+    Landmarks landmarks = engine.landmarks.locate(picture, face);
+    lap(Stage.LANDMARKS);
+    return withLandmarks(faces.size(), face, picture, landmarks);
+  }
+
+  private FrameAnalysis withLandmarks(int faces, FaceBox face, Picture picture, Landmarks landmarks)
+      throws OrtException {
+    Optional<FaceSurface> surface = FaceSurface.measure(frame, landmarks);
+    lap(Stage.SURFACE);
+    HeadPose pose = pose(surface, landmarks);
+    hintAtPlace(surface, face, pose);
+    if (!hints.isEmpty()) {
+      return result(
+          faces, Optional.of(face), Optional.of(landmarks), Optional.empty(), Optional.empty());
+    }
+    LivenessReading liveness = surface.map(LivenessReading::of).orElse(LivenessReading.NO_SURFACE);
+    FaceSample sample =
+        new FaceSample(
+            Map.of(FaceSample.DLIB_INFRARED, engine.descriptor.embed(picture, landmarks)),
+            pose,
+            surface.map(FaceSurface::rangeMillimetres).orElse(0.0));
+    lap(Stage.EMBED);
+    return result(
+        faces,
+        Optional.of(face),
+        Optional.of(landmarks),
+        Optional.of(sample),
+        Optional.of(liveness));
+  }
+
+  /** The tone curve of the face alone, so that a lamp or a dark room does not change the face. */
+  private ToneCurve tonedFor(FaceBox face) {
+    FaceBox region = face.square(Parameters.FACE_REGION);
+    InfraredImage infrared = frame.infrared();
+    return ToneCurve.of(
+        infrared,
+        (int) region.left(),
+        (int) region.top(),
+        (int) region.right(),
+        (int) region.bottom());
+  }
+
+  private static HeadPose pose(Optional<FaceSurface> surface, Landmarks landmarks) {
+    return new HeadPose(
+        surface.map(s -> s.plane().yawDegrees()).orElse(0.0),
+        surface.map(s -> s.plane().pitchDegrees()).orElse(0.0),
+        landmarks.rollDegrees());
+  }
+
+  private void hintAtPlace(Optional<FaceSurface> surface, FaceBox face, HeadPose pose) {
+    double focal = frame.calibration().depth().fx();
+    double range =
+        surface
+            .map(FaceSurface::rangeMillimetres)
+            .orElse(FACE_WIDTH_MILLIMETRES * focal / face.side());
+    if (range > Parameters.FARTHEST_MILLIMETRES) {
+      hints.add(Hint.COME_CLOSER);
+    } else if (range < Parameters.NEAREST_MILLIMETRES) {
+      hints.add(Hint.MOVE_BACK);
+    }
+    if (Math.abs(pose.yawDegrees()) > Parameters.LARGEST_YAW_DEGREES
+        || Math.abs(pose.pitchDegrees()) > Parameters.LARGEST_PITCH_DEGREES) {
+      hints.add(Hint.FACE_THE_CAMERA);
+    }
+  }
+
+  /**
+   * A face of a near one's size that colour shows and infrared does not is a picture on a screen:
+   * at such a range the sensor's own lamp lights a head brightly.
+   */
+  private Optional<LivenessReading> onlyInColour() throws OrtException {
+    if (frame.colour().isEmpty() || frame.calibration().colour().isEmpty()) {
+      return Optional.empty();
+    }
+    ColourImage colour = frame.colour().get();
+    ColourCalibration calibration = frame.calibration().colour().get();
+    List<FaceBox> faces = engine.detector.detect(Picture.of(colour));
+    lap(Stage.DETECT);
+    if (faces.isEmpty()) {
+      return Optional.empty();
+    }
+    double pixels = faces.get(0).side() * colour.scaleDenominator();
+    double range = FACE_WIDTH_MILLIMETRES * calibration.f() / pixels;
+    Point centre = faces.get(0).centre();
+    boolean seenByDepthToo = centre.x() > 0.1 * colour.width() && centre.x() < 0.9 * colour.width();
+    return range <= Parameters.FARTHEST_MILLIMETRES && seenByDepthToo
+        ? Optional.of(LivenessReading.ONLY_IN_COLOUR)
+        : Optional.empty();
+  }
+
+  private FrameAnalysis result(
+      int faces,
+      Optional<FaceBox> box,
+      Optional<Landmarks> landmarks,
+      Optional<FaceSample> sample,
+      Optional<LivenessReading> liveness) {
+    return new FrameAnalysis(faces, box, landmarks, sample, liveness, hints, nanos);
+  }
+
+  private void lap(Stage stage) {
+    long now = System.nanoTime();
+    nanos.merge(stage, now - lapStart, Long::sum);
+    lapStart = now;
+  }
+}

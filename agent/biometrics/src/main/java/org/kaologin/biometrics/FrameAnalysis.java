@@ -1,0 +1,33 @@
+package org.kaologin.biometrics;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kaologin.biometrics.face.FaceBox;
+import org.kaologin.biometrics.face.Landmarks;
+
+/**
+ * Everything that one frame says.
+ *
+ * @param facesSeen how many faces, in infrared
+ * @param box the largest one, in infrared pixels
+ * @param landmarks of that one
+ * @param sample of that one, when it can be used
+ * @param liveness of that one, or of a face that only colour shows; empty when nothing is judged
+ * @param hints what keeps it from being used
+ * @param nanos time each stage took, in nanoseconds
+ */
+public record FrameAnalysis(
+    int facesSeen,
+    Optional<FaceBox> box,
+    Optional<Landmarks> landmarks,
+    Optional<FaceSample> sample,
+    Optional<LivenessReading> liveness,
+    Set<Hint> hints,
+    Map<Stage, Long> nanos) {
+
+  public FrameAnalysis {
+    hints = Set.copyOf(hints);
+    nanos = Map.copyOf(nanos);
+  }
+}

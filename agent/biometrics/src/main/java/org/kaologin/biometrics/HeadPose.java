@@ -1,0 +1,10 @@
+package org.kaologin.biometrics;
+
+/**
+ * Where a head is turned, as the sensor sees it.
+ *
+ * @param yawDegrees to the picture's right
+ * @param pitchDegrees downwards
+ * @param rollDegrees clockwise
+ */
+public record HeadPose(double yawDegrees, double pitchDegrees, double rollDegrees) {}

@@ -1,0 +1,9 @@
+package org.kaologin.biometrics;
+
+/** What the person could do to be seen better. */
+public enum Hint {
+  COME_CLOSER,
+  MOVE_BACK,
+  ONE_FACE_ONLY,
+  FACE_THE_CAMERA
+}

@@ -1,0 +1,131 @@
+package org.kaologin.biometrics;
+
+/**
+ * Every number of the chain that could be another, with its unit and where it comes from.
+ *
+ * <p>What a network fixes by its training (input sizes, anchors, templates) stands beside the
+ * network.
+ */
+public final class Parameters {
+
+  // ---- The infrared picture as the networks see it
+
+  /** Share of pixels that stay below white. Measured best of 90, 95, 98, 99 % on real frames. */
+  public static final double INFRARED_WHITE_QUANTILE = 0.98;
+
+  /** Exponent of the tone curve. Skin close to the lamp keeps its shading; measured as above. */
+  public static final double INFRARED_GAMMA = 0.6;
+
+  /** Infrared counts below which "white" never falls, so that an empty room's noise stays dark. */
+  public static final double INFRARED_WHITE_MINIMUM = 400;
+
+  // ---- Finding a face
+
+  /** Probability from which a box counts as a face; the detector's authors' own. */
+  public static final double DETECTION_SCORE = 0.5;
+
+  /** Overlap (intersection over union) from which two boxes are one face; the authors' own. */
+  public static final double DETECTION_OVERLAP = 0.3;
+
+  /** Side of the square for the landmarks, in detector boxes: mean over 111 labelled faces. */
+  public static final double LANDMARK_SQUARE = 1.019;
+
+  /** Side of the region whose brightness sets the tone curve of one face, in detector boxes. */
+  public static final double FACE_REGION = 1.4;
+
+  /** Size a second face must have, in the largest one's sides, to be somebody and not a picture. */
+  public static final double SECOND_FACE_SIZE = 0.6;
+
+  // ---- Where a face may be
+
+  /** Nearest depth used, in mm: the sensor gives none below. */
+  public static final double NEAREST_MILLIMETRES = 450;
+
+  /** Farthest face judged, in mm: beyond, a face is under 60 pixels wide. */
+  public static final double FARTHEST_MILLIMETRES = 1500;
+
+  /** Largest turn of the head to the side, in degrees, that an unlock still uses. */
+  public static final double LARGEST_YAW_DEGREES = 35;
+
+  /** Largest nod, in degrees, that an unlock still uses. */
+  public static final double LARGEST_PITCH_DEGREES = 35;
+
+  // ---- Liveness: is it a head?
+
+  /** Half axes of the ellipse read as face surface, in eye distances (outer corners). */
+  public static final double SURFACE_HALF_WIDTH = 0.72;
+
+  /** See {@link #SURFACE_HALF_WIDTH}. */
+  public static final double SURFACE_HALF_HEIGHT = 0.85;
+
+  /** Share of the ellipse that must have depth. Dark screens and glass have none. */
+  public static final double SURFACE_SHARE = 0.55;
+
+  /** Range around the middle of the face that belongs to it, in mm; the rest is background. */
+  public static final double SURFACE_DEPTH_MILLIMETRES = 90;
+
+  /**
+   * Least departure (root mean square, mm) from the best plane. A flat print gives the sensor's
+   * noise, 1 to 3 mm; real heads 6 mm and more (see `kao evaluate`).
+   */
+  public static final double RELIEF_MILLIMETRES = 4.5;
+
+  /** Least height of the nose over the best plane, in mm. */
+  public static final double NOSE_MILLIMETRES = 6;
+
+  /** Narrowest outer eye distance of a human head, in mm (anthropometry: 5-year-olds, 80). */
+  public static final double NARROWEST_EYES_MILLIMETRES = 65;
+
+  /** Widest outer eye distance, in mm (adult 99th percentile is below 110), with slack for pose. */
+  public static final double WIDEST_EYES_MILLIMETRES = 130;
+
+  /**
+   * Least infrared brightness at 1 m: counts times the square of the range in metres. Skin gives
+   * some thousands, a screen's glass some tens.
+   */
+  public static final double SKIN_INFRARED_AT_ONE_METRE = 800;
+
+  /** Judged frames in a row without life after which an attempt is refused as a spoof. */
+  public static final int FRAMES_WITHOUT_LIFE = 4;
+
+  // ---- Deciding
+
+  /**
+   * Distance at which a face is as likely the person's as somebody else's, for the dlib descriptor
+   * on infrared with mirrored averaging and the nearest of about 8 templates. From the two normal
+   * distributions that fit 782 genuine and 12,512 impostor frames of 17 persons: genuine 0.189,
+   * impostor 0.492, deviation 0.054.
+   */
+  public static final double EVEN_DISTANCE = 0.3405;
+
+  /** Nats of evidence for each unit of distance below {@link #EVEN_DISTANCE}; from the same fit. */
+  public static final double NATS_PER_DISTANCE = 104;
+
+  /** Bounds of one frame's evidence, in nats: no single frame says more than 12512 can support. */
+  public static final double LARGEST_FRAME_EVIDENCE = 11;
+
+  /**
+   * Correlation of the evidence of frames of one attempt. Averaging 10 frames raised d' from 5.29
+   * to 6.31, which is what 1.4 independent frames would have done: 0.7.
+   */
+  public static final double FRAME_CORRELATION = 0.7;
+
+  /** Chance to refuse a genuine person early that the sequential test may take. */
+  public static final double EARLY_REFUSAL = 0.01;
+
+  /** Least frames before a face is refused as somebody else's. */
+  public static final int FRAMES_BEFORE_REFUSAL = 5;
+
+  // ---- Enrolment
+
+  /** Yaw or pitch, in degrees, from which a pose counts as turned. */
+  public static final double TURNED_DEGREES = 7;
+
+  /** Yaw and pitch, in degrees, up to which a pose counts as straight. */
+  public static final double STRAIGHT_DEGREES = 6;
+
+  /** Distance above which two enrolment samples cannot be one person's. */
+  public static final double SAME_PERSON_DISTANCE = 0.6;
+
+  private Parameters() {}
+}

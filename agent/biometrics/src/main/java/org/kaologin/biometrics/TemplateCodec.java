@@ -1,0 +1,115 @@
+package org.kaologin.biometrics;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Templates as bytes: {@code "KT"}, version 1, a count; for each template the pose and range as
+ * four floats and a count of embeddings; for each of those its comparator's name (one length byte,
+ * ASCII) and its numbers (a 16-bit count, floats). Big-endian.
+ */
+public final class TemplateCodec {
+  private static final short MAGIC = 0x4b54;
+  private static final byte VERSION = 1;
+  private static final int MOST_TEMPLATES = 64;
+  private static final int MOST_EMBEDDINGS = 8;
+  private static final int LONGEST_NAME = 32;
+  private static final int MOST_NUMBERS = 1024;
+
+  private TemplateCodec() {}
+
+  /** Bytes for some templates, at most 64. */
+  public static byte[] encode(List<FaceSample> templates) {
+    if (templates.size() > MOST_TEMPLATES) {
+      throw new IllegalArgumentException("too many templates: " + templates.size());
+    }
+    ByteBuffer out =
+        ByteBuffer.allocate(4 + templates.stream().mapToInt(TemplateCodec::size).sum());
+    out.putShort(MAGIC).put(VERSION).put((byte) templates.size());
+    for (FaceSample template : templates) {
+      out.putFloat((float) template.pose().yawDegrees());
+      out.putFloat((float) template.pose().pitchDegrees());
+      out.putFloat((float) template.pose().rollDegrees());
+      out.putFloat((float) template.rangeMillimetres());
+      out.put((byte) template.embeddings().size());
+      new TreeMap<>(template.embeddings())
+          .forEach(
+              (name, numbers) -> {
+                out.put((byte) name.length()).put(name.getBytes(StandardCharsets.US_ASCII));
+                out.putShort((short) numbers.length);
+                for (float number : numbers) {
+                  out.putFloat(number);
+                }
+              });
+    }
+    return out.array();
+  }
+
+  private static int size(FaceSample template) {
+    int size = 4 * Float.BYTES + 1;
+    for (Map.Entry<String, float[]> embedding : template.embeddings().entrySet()) {
+      size += 1 + embedding.getKey().length() + 2 + Float.BYTES * embedding.getValue().length;
+    }
+    return size;
+  }
+
+  /**
+   * Templates from bytes.
+   *
+   * @throws IllegalArgumentException when the bytes are anything but one whole encoding
+   */
+  public static List<FaceSample> decode(byte[] bytes) {
+    try {
+      ByteBuffer in = ByteBuffer.wrap(bytes);
+      require(in.getShort() == MAGIC && in.get() == VERSION, "another format");
+      int count = Byte.toUnsignedInt(in.get());
+      require(count <= MOST_TEMPLATES, "too many templates");
+      List<FaceSample> templates = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        templates.add(template(in));
+      }
+      require(!in.hasRemaining(), "something after the end");
+      return List.copyOf(templates);
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("not templates: an early end", e);
+    }
+  }
+
+  private static FaceSample template(ByteBuffer in) {
+    HeadPose pose = new HeadPose(number(in), number(in), number(in));
+    double range = number(in);
+    int count = Byte.toUnsignedInt(in.get());
+    require(count <= MOST_EMBEDDINGS, "too many embeddings");
+    Map<String, float[]> embeddings = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      byte[] name = new byte[Byte.toUnsignedInt(in.get())];
+      require(name.length > 0 && name.length <= LONGEST_NAME, "a name's length");
+      in.get(name);
+      float[] numbers = new float[Short.toUnsignedInt(in.getShort())];
+      require(numbers.length > 0 && numbers.length <= MOST_NUMBERS, "an embedding's length");
+      for (int j = 0; j < numbers.length; j++) {
+        numbers[j] = number(in);
+      }
+      boolean fresh = embeddings.put(new String(name, StandardCharsets.US_ASCII), numbers) == null;
+      require(fresh, "an embedding twice");
+    }
+    return new FaceSample(embeddings, pose, range);
+  }
+
+  private static float number(ByteBuffer in) {
+    float number = in.getFloat();
+    require(Float.isFinite(number), "a number that is none");
+    return number;
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalArgumentException("not templates: " + what);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Networks that turn a face into numbers. */
+package org.kaologin.biometrics.embedding;

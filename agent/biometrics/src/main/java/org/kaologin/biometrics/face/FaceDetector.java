@@ -1,0 +1,124 @@
+package org.kaologin.biometrics.face;
+
+import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.kaologin.biometrics.Network;
+import org.kaologin.biometrics.Parameters;
+import org.kaologin.biometrics.image.Picture;
+
+/**
+ * BlazeFace for 256x256 pictures (Bazarevsky et al. 2019): finds faces from about 10 pixels up. The
+ * picture is shrunk to fit and stands in the input's upper left corner.
+ *
+ * <p>Thread-safe.
+ */
+public final class FaceDetector {
+  private static final int SIDE = 256;
+
+  /** The two grids of anchors: output with their scores, with their boxes, step, anchors a cell. */
+  private record Grid(String scores, String boxes, int stride, int anchors) {}
+
+  private static final List<Grid> GRIDS =
+      List.of(
+          new Grid("Identity", "Identity_2", 16, 2), new Grid("Identity_1", "Identity_3", 32, 6));
+
+  /** Numbers an anchor gives: box, then six points that this class does not use. */
+  private static final int NUMBERS = 16;
+
+  private final Network network;
+
+  public FaceDetector(Network network) {
+    this.network = network;
+  }
+
+  /** All faces, the largest first. */
+  public List<FaceBox> detect(Picture picture) throws OrtException {
+    double scale = Math.min((double) SIDE / picture.width(), (double) SIDE / picture.height());
+    Map<String, float[]> outputs =
+        network.run(input(picture, scale), new long[] {1, 3, SIDE, SIDE});
+    List<FaceBox> candidates = new ArrayList<>();
+    for (Grid grid : GRIDS) {
+      decode(grid, outputs.get(grid.scores()), outputs.get(grid.boxes()), scale, candidates);
+    }
+    return withoutOverlaps(candidates);
+  }
+
+  private static float[] input(Picture picture, double scale) {
+    int plane = SIDE * SIDE;
+    float[] input = new float[3 * plane];
+    java.util.Arrays.fill(input, -1);
+    int width = (int) Math.min(SIDE, Math.floor(picture.width() * scale));
+    int height = (int) Math.min(SIDE, Math.floor(picture.height() * scale));
+    int distinct = picture.isGrey() ? 1 : 3;
+    for (int channel = 0; channel < distinct; channel++) {
+      shrink(picture, picture.plane(channel), scale, width, height, input, channel * plane);
+    }
+    for (int channel = distinct; channel < 3; channel++) {
+      System.arraycopy(input, 0, input, channel * plane, plane);
+    }
+    return input;
+  }
+
+  /** Each target pixel is the mean of the source pixels that it covers. */
+  private static void shrink(
+      Picture picture, float[] source, double scale, int width, int height, float[] to, int at) {
+    for (int y = 0; y < height; y++) {
+      int top = (int) (y / scale);
+      int bottom = Math.min(picture.height(), Math.max(top + 1, (int) ((y + 1) / scale)));
+      for (int x = 0; x < width; x++) {
+        int left = (int) (x / scale);
+        int right = Math.min(picture.width(), Math.max(left + 1, (int) ((x + 1) / scale)));
+        float sum = 0;
+        float pixels = (bottom - top) * (right - left);
+        for (int v = top; v < bottom; v++) {
+          for (int u = left; u < right; u++) {
+            sum += source[v * picture.width() + u];
+          }
+        }
+        to[at + y * SIDE + x] = sum / pixels / 127.5f - 1;
+      }
+    }
+  }
+
+  private static void decode(
+      Grid grid, float[] scores, float[] boxes, double scale, List<FaceBox> candidates) {
+    int cells = SIDE / grid.stride();
+    double least = Math.log(Parameters.DETECTION_SCORE / (1 - Parameters.DETECTION_SCORE));
+    for (int i = 0; i < scores.length; i++) {
+      if (!(scores[i] >= least)) {
+        continue;
+      }
+      int cell = i / grid.anchors();
+      int column = cell % cells;
+      int row = cell / cells;
+      double x = (column + 0.5) * grid.stride() + boxes[i * NUMBERS];
+      double y = (row + 0.5) * grid.stride() + boxes[i * NUMBERS + 1];
+      double halfWidth = boxes[i * NUMBERS + 2] / 2.0;
+      double halfHeight = boxes[i * NUMBERS + 3] / 2.0;
+      if (halfWidth > 0 && halfHeight > 0) {
+        candidates.add(
+            new FaceBox(
+                (x - halfWidth) / scale,
+                (y - halfHeight) / scale,
+                (x + halfWidth) / scale,
+                (y + halfHeight) / scale,
+                1 / (1 + Math.exp(-scores[i]))));
+      }
+    }
+  }
+
+  private static List<FaceBox> withoutOverlaps(List<FaceBox> candidates) {
+    candidates.sort(Comparator.comparingDouble(FaceBox::score).reversed());
+    List<FaceBox> faces = new ArrayList<>();
+    for (FaceBox box : candidates) {
+      if (faces.stream().noneMatch(f -> f.overlap(box) > Parameters.DETECTION_OVERLAP)) {
+        faces.add(box);
+      }
+    }
+    faces.sort(Comparator.comparingDouble(FaceBox::side).reversed());
+    return List.copyOf(faces);
+  }
+}

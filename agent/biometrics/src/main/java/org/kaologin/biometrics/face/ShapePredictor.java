@@ -1,0 +1,106 @@
+package org.kaologin.biometrics.face;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kaologin.biometrics.Parameters;
+import org.kaologin.biometrics.image.Picture;
+import org.kaologin.biometrics.image.Point;
+import org.kaologin.biometrics.image.Similarity;
+import org.kaologin.models.ModelException;
+
+/**
+ * Finds a face's five landmarks in its box by cascades of regression trees (Kazemi and Sullivan
+ * 2014), with dlib's trained trees and dlib's results.
+ *
+ * <p>Thread-safe.
+ */
+public final class ShapePredictor {
+  /** One split: the left child when {@code pixel[first] - pixel[second] > threshold}. */
+  record Split(int first, int second, float threshold) {}
+
+  /** A complete binary tree; a leaf is a step of all coordinates, in box sides. */
+  record Tree(List<Split> splits, List<float[]> leaves) {}
+
+  /** Where a stage looks: near which landmark, and how far from it, in box sides. */
+  record Pixel(int landmark, double dx, double dy) {}
+
+  /** One stage of the cascade. */
+  record Stage(List<Pixel> pixels, List<Tree> trees) {}
+
+  private final float[] start;
+  private final List<Point> startPoints;
+  private final List<Stage> stages;
+
+  ShapePredictor(float[] start, List<Stage> stages) {
+    this.start = start.clone();
+    this.startPoints = points(start);
+    this.stages = List.copyOf(stages);
+  }
+
+  /**
+   * Reads dlib's file.
+   *
+   * @throws ModelException when it is not a five-point predictor
+   */
+  public static ShapePredictor read(byte[] file) throws ModelException {
+    return new ShapePredictorReader(file).read();
+  }
+
+  /** The landmarks of the face in a box that {@link FaceDetector} found. */
+  public Landmarks locate(Picture picture, FaceBox face) {
+    FaceBox square = face.square(Parameters.LANDMARK_SQUARE);
+    float[] shape = start.clone();
+    for (Stage stage : stages) {
+      int[] brightness = look(picture, square, stage, shape);
+      for (Tree tree : stage.trees()) {
+        float[] step = step(tree, brightness);
+        for (int i = 0; i < shape.length; i++) {
+          shape[i] += step[i];
+        }
+      }
+    }
+    return new Landmarks(
+        points(shape).stream()
+            .map(
+                p ->
+                    new Point(
+                        square.left() + p.x() * square.width(),
+                        square.top() + p.y() * square.height()))
+            .toList());
+  }
+
+  private int[] look(Picture picture, FaceBox square, Stage stage, float[] shape) {
+    Similarity turn = Similarity.between(startPoints, points(shape));
+    int[] brightness = new int[stage.pixels().size()];
+    for (int i = 0; i < brightness.length; i++) {
+      Pixel pixel = stage.pixels().get(i);
+      double x = turn.a() * pixel.dx() - turn.b() * pixel.dy() + shape[2 * pixel.landmark()];
+      double y = turn.b() * pixel.dx() + turn.a() * pixel.dy() + shape[2 * pixel.landmark() + 1];
+      int column = (int) Math.floor(square.left() + x * square.width() + 0.5);
+      int row = (int) Math.floor(square.top() + y * square.height() + 0.5);
+      if (column >= 0 && row >= 0 && column < picture.width() && row < picture.height()) {
+        brightness[i] = picture.brightness(column, row);
+      }
+    }
+    return brightness;
+  }
+
+  private static float[] step(Tree tree, int[] brightness) {
+    List<Split> splits = tree.splits();
+    int node = 0;
+    while (node < splits.size()) {
+      Split split = splits.get(node);
+      boolean left = brightness[split.first()] - brightness[split.second()] > split.threshold();
+      node = 2 * node + (left ? 1 : 2);
+    }
+    return tree.leaves().get(node - splits.size());
+  }
+
+  private static List<Point> points(float[] shape) {
+    List<Point> points = new ArrayList<>(shape.length / 2);
+    for (int i = 0; i < shape.length; i += 2) {
+      points.add(new Point(shape[i], shape[i + 1]));
+    }
+    return points;
+  }
+}

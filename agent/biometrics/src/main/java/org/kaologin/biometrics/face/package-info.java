@@ -1,0 +1,2 @@
+/** Faces and their landmarks in a picture. */
+package org.kaologin.biometrics.face;

@@ -1,0 +1,55 @@
+package org.kaologin.biometrics.image;
+
+import org.kaologin.biometrics.frame.ColourImage;
+
+/**
+ * A picture as the networks want it: three planes of floats, 0 to 255. A grey picture has one plane
+ * three times.
+ *
+ * @param width columns, in pixels
+ * @param height rows, in pixels
+ * @param red {@code width * height} values, row by row from the top; shared, never changed
+ * @param green see {@code red}
+ * @param blue see {@code red}
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Picture(int width, int height, float[] red, float[] green, float[] blue) {
+
+  /** A grey picture. */
+  public static Picture grey(int width, int height, float[] values) {
+    return new Picture(width, height, values, values, values);
+  }
+
+  /** A colour picture. */
+  public static Picture of(ColourImage image) {
+    int pixels = image.width() * image.height();
+    float[][] planes = new float[3][pixels];
+    byte[] rgb = image.rgb();
+    for (int i = 0; i < pixels; i++) {
+      for (int channel = 0; channel < 3; channel++) {
+        planes[channel][i] = Byte.toUnsignedInt(rgb[3 * i + channel]);
+      }
+    }
+    return new Picture(image.width(), image.height(), planes[0], planes[1], planes[2]);
+  }
+
+  /** Whether all planes are one. */
+  public boolean isGrey() {
+    return red == green && green == blue;
+  }
+
+  /** Brightness at a pixel as dlib computes it: the integer mean of the planes. */
+  public int brightness(int x, int y) {
+    int i = y * width + x;
+    return isGrey() ? (int) red[i] : ((int) red[i] + (int) green[i] + (int) blue[i]) / 3;
+  }
+
+  /** The plane of a channel: 0 red, 1 green, 2 blue. */
+  public float[] plane(int channel) {
+    return switch (channel) {
+      case 0 -> red;
+      case 1 -> green;
+      default -> blue;
+    };
+  }
+}

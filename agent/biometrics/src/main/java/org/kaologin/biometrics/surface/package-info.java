@@ -1,0 +1,2 @@
+/** The face as a surface in space. */
+package org.kaologin.biometrics.surface;
