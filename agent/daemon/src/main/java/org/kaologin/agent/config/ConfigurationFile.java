@@ -1,0 +1,94 @@
+package org.kaologin.agent.config;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/** Reads a file of settings. Every mistake in it is named with its line; none is passed over. */
+public final class ConfigurationFile {
+  private final Path file;
+  private final Predicate<Key<?>> allowed;
+  private final List<String> mistakes = new ArrayList<>();
+
+  private ConfigurationFile(Path file, Predicate<Key<?>> allowed) {
+    this.file = file;
+    this.allowed = allowed;
+  }
+
+  /**
+   * The settings that a file makes.
+   *
+   * @throws ConfigurationException when it cannot be read, or has a mistake
+   */
+  public static Configuration read(Path file) throws ConfigurationException {
+    return new ConfigurationFile(file, key -> true).read();
+  }
+
+  /** The settings that a file makes in which only adjustable keys may stand. */
+  static Configuration readAdjusted(Path file) throws ConfigurationException {
+    return new ConfigurationFile(file, Key::adjustable).read();
+  }
+
+  private Configuration read() throws ConfigurationException {
+    TomlParseResult parsed = parse();
+    for (TomlParseError error : parsed.errors()) {
+      mistake(error.position(), error.getMessage());
+    }
+    Configuration standard = Configuration.standard();
+    Configuration configuration = parsed.hasErrors() ? standard : take(parsed, standard);
+    if (!mistakes.isEmpty()) {
+      throw new ConfigurationException(String.join("\n", mistakes));
+    }
+    return configuration;
+  }
+
+  private TomlParseResult parse() throws ConfigurationException {
+    try {
+      return Toml.parse(file);
+    } catch (IOException e) {
+      throw new ConfigurationException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private Configuration take(TomlParseResult parsed, Configuration standard) {
+    Configuration configuration = standard;
+    for (List<String> path : parsed.keyPathSet(true)) {
+      Object value = parsed.get(path);
+      TomlPosition position = parsed.inputPositionOf(path);
+      String name = String.join(".", path);
+      Optional<Key<?>> key = Keys.named(name).filter(allowed);
+      if (key.isPresent()) {
+        configuration = take(configuration, key.get(), value, position);
+      } else if (!(value instanceof TomlTable && isTable(name))) {
+        mistake(position, "there is no key " + name + " to set here");
+      }
+    }
+    return configuration;
+  }
+
+  private Configuration take(
+      Configuration configuration, Key<?> key, Object value, TomlPosition position) {
+    try {
+      return configuration.withToml(key, value);
+    } catch (IllegalArgumentException e) {
+      mistake(position, key.name() + ": " + e.getMessage());
+      return configuration;
+    }
+  }
+
+  private static boolean isTable(String name) {
+    return Keys.all().stream().anyMatch(key -> key.table().equals(name));
+  }
+
+  private void mistake(TomlPosition position, String what) {
+    mistakes.add(file + ", line " + position.line() + ": " + what);
+  }
+}
