@@ -1,0 +1,42 @@
+package org.kaologin.agent.vault;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/** A user's faces as JSON, before they are sealed. */
+final class FacesCodec {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private FacesCodec() {}
+
+  private record Faces(List<Face> faces) {}
+
+  private record Face(String id, String name, long enrolledAtSeconds, byte[] templates) {}
+
+  static byte[] encode(List<StoredFace> faces) {
+    try {
+      return JSON.writeValueAsBytes(
+          new Faces(
+              faces.stream()
+                  .map(
+                      f ->
+                          new Face(
+                              f.id(), f.name(), f.enrolledAt().getEpochSecond(), f.templates()))
+                  .toList()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("text and numbers always fit JSON", e);
+    }
+  }
+
+  static List<StoredFace> decode(byte[] bytes) throws IOException {
+    return JSON.readValue(bytes, Faces.class).faces().stream()
+        .map(
+            f ->
+                new StoredFace(
+                    f.id(), f.name(), Instant.ofEpochSecond(f.enrolledAtSeconds()), f.templates()))
+        .toList();
+  }
+}

@@ -1,0 +1,87 @@
+package org.kaologin.agent.vault;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.modes.GCMModeCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/**
+ * Encrypts and authenticates bytes with AES-256-GCM. Whose they are and what they are is
+ * authenticated too, though it is not in them.
+ *
+ * <p>The bytes: {@code "KAOVAULT"}, version 1, 32 bytes of salt, 12 bytes of nonce, ciphertext, 16
+ * bytes of tag. Each sealing has a salt and so a key of its own. Thread-safe.
+ */
+final class Seal {
+  private static final byte[] MAGIC = "KAOVAULT\1".getBytes(StandardCharsets.US_ASCII);
+  private static final int SALT = 32;
+  private static final int NONCE = 12;
+  private static final int HEADER = MAGIC.length + SALT + NONCE;
+  private static final int TAG = 16;
+
+  /** Bytes that sealing adds. */
+  static final int OVERHEAD = HEADER + TAG;
+
+  private final MasterKey master;
+  private final SecureRandom random = new SecureRandom();
+
+  Seal(MasterKey master) {
+    this.master = master;
+  }
+
+  /** Seals a record of a user. */
+  byte[] close(String user, String record, byte[] open) {
+    byte[] salt = new byte[SALT];
+    byte[] nonce = new byte[NONCE];
+    random.nextBytes(salt);
+    random.nextBytes(nonce);
+    byte[] header = ByteBuffer.allocate(HEADER).put(MAGIC).put(salt).put(nonce).array();
+    try {
+      byte[] closed = process(true, header, user, record, open, 0);
+      return ByteBuffer.allocate(HEADER + closed.length).put(header).put(closed).array();
+    } catch (InvalidCipherTextException e) {
+      throw new IllegalStateException("encryption checks nothing", e);
+    }
+  }
+
+  /**
+   * Opens what {@link #close} made for the same user and record.
+   *
+   * @throws InvalidCipherTextException when it is anything else
+   */
+  byte[] open(String user, String record, byte[] closed) throws InvalidCipherTextException {
+    if (closed.length < OVERHEAD
+        || !Arrays.equals(closed, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      throw new InvalidCipherTextException("not a sealed record");
+    }
+    return process(false, Arrays.copyOf(closed, HEADER), user, record, closed, HEADER);
+  }
+
+  private byte[] process(
+      boolean encrypt, byte[] header, String user, String record, byte[] in, int from)
+      throws InvalidCipherTextException {
+    byte[] salt = Arrays.copyOfRange(header, MAGIC.length, MAGIC.length + SALT);
+    byte[] nonce = Arrays.copyOfRange(header, MAGIC.length + SALT, HEADER);
+    byte[] key = master.derive(salt, "kao vault 1 " + record);
+    try {
+      GCMModeCipher cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
+      cipher.init(
+          encrypt, new AEADParameters(new KeyParameter(key), TAG * Byte.SIZE, nonce, header));
+      // A NUL cannot be in a user's name, so no two pairs give the same bytes.
+      byte[] bound = (record + '\0' + user).getBytes(StandardCharsets.UTF_8);
+      cipher.processAADBytes(bound, 0, bound.length);
+      byte[] out = new byte[cipher.getOutputSize(in.length - from)];
+      int length = cipher.processBytes(in, from, in.length - from, out, 0);
+      length += cipher.doFinal(out, length);
+      return Arrays.copyOf(out, length);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+}
