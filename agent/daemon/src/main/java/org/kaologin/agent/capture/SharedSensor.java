@@ -1,0 +1,195 @@
+package org.kaologin.agent.capture;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One stream for all who want to look. It opens with the first lease, goes on for a while after the
+ * last, and is used by its own thread only.
+ *
+ * <p>Thread-safe.
+ */
+public final class SharedSensor implements AutoCloseable {
+  /** Longest wait for one frame before the source counts as stalled. */
+  private static final Duration FRAME_PATIENCE = Duration.ofSeconds(3);
+
+  private final FrameSources sources;
+  private final long lingerNanos;
+
+  private Optional<Thread> worker = Optional.empty();
+  private boolean closed;
+  private int leases;
+  private long idleSince = System.nanoTime();
+  private long serial;
+  private Optional<CapturedFrame> latest = Optional.empty();
+  private long failures;
+  private Optional<CaptureException> failure = Optional.empty();
+  private Optional<String> description = Optional.empty();
+
+  /**
+   * @param sources opens the stream
+   * @param linger how long it stays open unused
+   */
+  public SharedSensor(FrameSources sources, Duration linger) {
+    this.sources = sources;
+    this.lingerNanos = linger.toNanos();
+  }
+
+  /** A right to frames, from now until it is closed. */
+  public final class Lease implements AutoCloseable {
+    private long seen;
+    private final long failuresBefore;
+    private boolean open = true;
+
+    private Lease(long seen, long failuresBefore) {
+      this.seen = seen;
+      this.failuresBefore = failuresBefore;
+    }
+
+    /**
+     * Waits for a frame that this lease has not had. Skips those that it was too slow for.
+     *
+     * @param deadlineNanos on {@link System#nanoTime}'s clock
+     * @return empty when none came until then
+     * @throws CaptureException when the source failed since the lease was taken
+     */
+    public Optional<CapturedFrame> next(long deadlineNanos)
+        throws CaptureException, InterruptedException {
+      synchronized (SharedSensor.this) {
+        while (true) {
+          if (!open || closed) {
+            throw new IllegalStateException("the lease is over");
+          }
+          if (serial > seen) {
+            seen = serial;
+            return latest;
+          }
+          if (failures > failuresBefore) {
+            throw failure.orElseThrow();
+          }
+          long wait = deadlineNanos - System.nanoTime();
+          if (wait <= 0) {
+            return Optional.empty();
+          }
+          SharedSensor.this.wait(wait / 1_000_000, (int) (wait % 1_000_000));
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (SharedSensor.this) {
+        if (open) {
+          open = false;
+          leases--;
+          idleSince = System.nanoTime();
+          SharedSensor.this.notifyAll();
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes a lease; the stream opens if it is not open. Frames from before are never handed out.
+   *
+   * @throws IllegalStateException after {@link #close}
+   */
+  public synchronized Lease acquire() {
+    if (closed) {
+      throw new IllegalStateException("the sensor is closed");
+    }
+    leases++;
+    if (worker.isEmpty()) {
+      Thread thread = new Thread(this::work, "kao-sensor");
+      thread.setDaemon(true);
+      worker = Optional.of(thread);
+      thread.start();
+    }
+    return new Lease(serial, failures);
+  }
+
+  /** What is open now; empty while nothing is. */
+  public synchronized Optional<String> description() {
+    return description;
+  }
+
+  /** Ends the stream and waits until it has ended. */
+  @Override
+  public void close() {
+    Optional<Thread> running;
+    synchronized (this) {
+      closed = true;
+      running = worker;
+      notifyAll();
+    }
+    running.ifPresent(Thread::interrupt);
+    boolean interrupted = false;
+    while (running.isPresent() && running.get().isAlive()) {
+      try {
+        running.get().join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() {
+    try (FrameSource source = sources.open()) {
+      opened(source.description());
+      while (goOn()) {
+        publish(source.next(System.nanoTime() + FRAME_PATIENCE.toNanos()));
+      }
+    } catch (CaptureException e) {
+      fail(e);
+    } catch (InterruptedException e) {
+      // close() asked for it; leases are over.
+    } catch (RuntimeException | LinkageError e) {
+      fail(
+          new CaptureException(
+              CaptureFailure.CANNOT_START, "The sensor's driver failed: " + e + ".", e));
+    } finally {
+      ended();
+    }
+  }
+
+  private synchronized void opened(String what) {
+    description = Optional.of(what);
+  }
+
+  /**
+   * Whether to take another frame. When not, a lease that comes later starts another worker: the
+   * decision and the farewell are one step.
+   */
+  private synchronized boolean goOn() {
+    if (closed || (leases == 0 && System.nanoTime() - idleSince >= lingerNanos)) {
+      worker = Optional.empty();
+      return false;
+    }
+    return true;
+  }
+
+  private synchronized void publish(CapturedFrame frame) {
+    latest = Optional.of(frame);
+    serial++;
+    notifyAll();
+  }
+
+  private synchronized void fail(CaptureException e) {
+    failure = Optional.of(e);
+    failures++;
+    worker = Optional.empty();
+    notifyAll();
+  }
+
+  private synchronized void ended() {
+    if (worker.filter(w -> w == Thread.currentThread()).isPresent() || worker.isEmpty()) {
+      worker = Optional.empty();
+      description = Optional.empty();
+      latest = Optional.empty();
+    }
+    notifyAll();
+  }
+}

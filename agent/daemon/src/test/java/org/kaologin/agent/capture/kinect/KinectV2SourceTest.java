@@ -1,0 +1,236 @@
+package org.kaologin.agent.capture.kinect;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kaologin.agent.capture.CaptureException;
+import org.kaologin.agent.capture.CaptureFailure;
+import org.kaologin.agent.capture.CapturedFrame;
+import org.kaologin.agent.capture.TestFrames;
+import org.kaologin.agent.capture.recording.RecordingWriter;
+import org.kaologin.biometrics.frame.ColourImage;
+import org.kaologin.virtualkinect.VirtualKinect;
+
+/** The real libfreenect2 on a virtual device. */
+class KinectV2SourceTest {
+  @TempDir static Path folder;
+  private static Path recording;
+  private static byte[] jpeg;
+  private static VirtualKinect device;
+
+  @BeforeAll
+  static void plugIn() throws Exception {
+    jpeg = jpeg();
+    recording = folder.resolve("scene.kaorec");
+    try (RecordingWriter writer =
+        RecordingWriter.create(recording, TestFrames.CALIBRATION, Map.of())) {
+      writer.add(TestFrames.frame(0, Optional.of(jpeg)));
+      writer.finish();
+    }
+    device = VirtualKinect.install(Optional.of(recording));
+  }
+
+  @BeforeEach
+  void show() throws CaptureException {
+    device.play(recording);
+  }
+
+  @AfterEach
+  void repair() {
+    device.plugged(true);
+    device.busy(false);
+    device.permission(true);
+    device.usb2(false);
+    device.stalled(false);
+    device.losePackets(0);
+    device.corruptJpegs(0);
+  }
+
+  @Test
+  void seesWhatStandsBeforeTheDevice() throws Exception {
+    CapturedFrame shown = TestFrames.frame(0);
+    try (KinectV2Source source = KinectV2Source.open()) {
+      CapturedFrame seen = withColour(source);
+      double depthError = 0;
+      double infraredError = 0;
+      int compared = 0;
+      for (int y = 1; y < TestFrames.HEIGHT - 1; y++) {
+        for (int x = 1; x < TestFrames.WIDTH - 1; x++) {
+          depthError =
+              Math.max(depthError, Math.abs(seen.depth().at(x, y) - shown.depth().at(x, y)));
+          double counts = shown.infrared().at(x, y);
+          infraredError =
+              Math.max(infraredError, Math.abs(seen.infrared().at(x, y) - counts) / counts);
+          compared++;
+        }
+      }
+      assertTrue(compared > 200_000);
+      assertTrue(depthError < 3, "depth differs by up to " + depthError + " mm");
+      assertTrue(infraredError < 0.02, "infrared differs by up to " + infraredError);
+      assertArrayEquals(jpeg, seen.colourJpeg().get(), "the camera's own bytes");
+      assertTrue(source.description().contains("000000777000"), source.description());
+      assertEquals(365.456, seen.calibration().depth().fx(), 1e-3);
+      assertEquals(1.0, seen.calibration().colour().get().mx().get(9), 1e-6);
+    }
+  }
+
+  @Test
+  void countsFramesAndKeepsTheDevicesTime() throws Exception {
+    try (KinectV2Source source = KinectV2Source.open()) {
+      CapturedFrame first = next(source);
+      CapturedFrame second = next(source);
+      assertTrue(second.sequence() > first.sequence());
+      assertTrue(second.timestampNanos() > first.timestampNanos());
+    }
+  }
+
+  @Test
+  void saysThatThereIsNoSensor() {
+    device.plugged(false);
+    assertEquals(CaptureFailure.NO_SENSOR, failureToOpen().failure());
+  }
+
+  @Test
+  void takesADeviceItMayNotOpenForNone() {
+    device.permission(false);
+    CaptureException e = failureToOpen();
+    assertEquals(CaptureFailure.NO_SENSOR, e.failure());
+    assertTrue(e.getMessage().contains("udev"), e.getMessage());
+  }
+
+  @Test
+  void saysThatAnotherProgramHoldsTheDevice() {
+    device.busy(true);
+    assertEquals(CaptureFailure.CANNOT_OPEN, failureToOpen().failure());
+  }
+
+  @Test
+  void saysThatThePortIsTooSlow() {
+    device.usb2(true);
+    CaptureException e = failureToOpen();
+    assertEquals(CaptureFailure.CANNOT_OPEN, e.failure());
+    assertTrue(e.getMessage().contains("USB 3"), e.getMessage());
+  }
+
+  @Test
+  void noticesTheUnpluggingAndWorksAgainAfterwards() throws Exception {
+    try (KinectV2Source source = KinectV2Source.open()) {
+      next(source);
+      device.plugged(false);
+      CaptureException e =
+          assertThrows(
+              CaptureException.class,
+              () -> {
+                while (true) {
+                  source.next(System.nanoTime() + 500_000_000L);
+                }
+              });
+      assertEquals(CaptureFailure.STALLED, e.failure());
+    }
+    device.plugged(true);
+    try (KinectV2Source source = KinectV2Source.open()) {
+      next(source);
+    }
+  }
+
+  @Test
+  void noticesAStallAndGoesOnWhenItIsOver() throws Exception {
+    try (KinectV2Source source = KinectV2Source.open()) {
+      next(source);
+      device.stalled(true);
+      assertThrows(
+          CaptureException.class,
+          () -> {
+            while (true) {
+              source.next(System.nanoTime() + 300_000_000L);
+            }
+          });
+      device.stalled(false);
+      next(source);
+    }
+  }
+
+  @Test
+  void dropsAFrameOfWhichAPartWasLostAndGoesOn() throws Exception {
+    try (KinectV2Source source = KinectV2Source.open()) {
+      long before = next(source).sequence();
+      device.losePackets(3);
+      CapturedFrame frame = next(source);
+      while (frame.sequence() < before + 5) {
+        assertEquals(700, frame.depth().at(200, 200), 3, "no frame is half of another");
+        frame = next(source);
+      }
+    }
+  }
+
+  @Test
+  void handsOnADamagedPictureThatTheDecoderRefuses() throws Exception {
+    device.corruptJpegs(1_000_000);
+    try (KinectV2Source source = KinectV2Source.open();
+        ColourDecoder decoder = new ColourDecoder(4)) {
+      assertTrue(decoder.decode(withColour(source).colourJpeg().get()).isEmpty());
+      device.corruptJpegs(0);
+      Optional<ColourImage> image = Optional.empty();
+      while (image.isEmpty()) {
+        image = decoder.decode(next(source).colourJpeg().get());
+      }
+      assertEquals(480, image.get().width());
+    }
+  }
+
+  @Test
+  void opensAndClosesManyTimes() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      try (KinectV2Source source = KinectV2Source.open()) {
+        next(source);
+      }
+    }
+  }
+
+  private static CapturedFrame next(KinectV2Source source) throws Exception {
+    return source.next(System.nanoTime() + 10_000_000_000L);
+  }
+
+  private static CapturedFrame withColour(KinectV2Source source) throws Exception {
+    CapturedFrame frame = next(source);
+    while (frame.colourJpeg().isEmpty()) {
+      frame = next(source);
+    }
+    return frame;
+  }
+
+  private static CaptureException failureToOpen() {
+    return assertThrows(
+        CaptureException.class,
+        () -> {
+          try (KinectV2Source source = KinectV2Source.open()) {
+            next(source);
+          }
+        });
+  }
+
+  private static byte[] jpeg() throws Exception {
+    BufferedImage image = new BufferedImage(1920, 1080, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < 1080; y++) {
+      for (int x = 0; x < 1920; x++) {
+        image.setRGB(x, y, ((x / 8) << 16) | ((y / 5) << 8) | ((x + y) / 12));
+      }
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpeg", out);
+    return out.toByteArray();
+  }
+}
