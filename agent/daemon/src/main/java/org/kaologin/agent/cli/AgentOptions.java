@@ -1,0 +1,69 @@
+package org.kaologin.agent.cli;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.kaologin.protocol.AgentClient;
+import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Request;
+import picocli.CommandLine.Option;
+
+/** How to reach the agent. */
+final class AgentOptions {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  @Option(
+      names = "--socket",
+      paramLabel = "FILE",
+      description = "Where the agent listens (default: ${DEFAULT-VALUE}).",
+      defaultValue = "/run/kao/agent.sock")
+  private Path socket;
+
+  Path socket() {
+    return socket;
+  }
+
+  /** Asks, for an answer of one kind. */
+  <T extends Reply> T ask(Request request, Class<T> kind, Consumer<Reply> intermediate)
+      throws UnreachableException, RefusedException, IOException {
+    Reply reply = ask(request, intermediate);
+    if (!kind.isInstance(reply)) {
+      throw new IOException("the agent answered with a " + reply.getClass().getSimpleName());
+    }
+    return kind.cast(reply);
+  }
+
+  <T extends Reply> T ask(Request request, Class<T> kind)
+      throws UnreachableException, RefusedException, IOException {
+    return ask(request, kind, reply -> {});
+  }
+
+  private Reply ask(Request request, Consumer<Reply> intermediate)
+      throws UnreachableException, RefusedException, IOException {
+    try (AgentClient client = connect()) {
+      Reply reply = client.ask(request, PATIENCE, intermediate);
+      if (reply instanceof Reply.Refused refused) {
+        throw new RefusedException(refused.message());
+      }
+      return reply;
+    } catch (SocketTimeoutException e) {
+      throw new UnreachableException("the agent does not answer", e);
+    }
+  }
+
+  private AgentClient connect() throws UnreachableException {
+    try {
+      return AgentClient.connect(socket);
+    } catch (IOException e) {
+      throw new UnreachableException(
+          "the agent cannot be reached at "
+              + socket
+              + " ("
+              + e.getMessage()
+              + "); start it, for example with: systemctl start kao-agent",
+          e);
+    }
+  }
+}

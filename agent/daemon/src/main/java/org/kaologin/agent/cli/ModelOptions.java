@@ -1,0 +1,32 @@
+package org.kaologin.agent.cli;
+
+import java.nio.file.Path;
+import org.kaologin.biometrics.FaceEngine;
+import org.kaologin.models.ModelException;
+import org.kaologin.models.ModelStore;
+import picocli.CommandLine.Option;
+
+/** Where the networks are, and how they run. */
+final class ModelOptions {
+  @Option(
+      names = "--models",
+      paramLabel = "FOLDER",
+      description = "Where the networks are (default: where they were installed).",
+      defaultValue = "${sys:kao.models}")
+  private Path models;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "NUMBER",
+      description = "Threads of a network (default: ${DEFAULT-VALUE}).",
+      defaultValue = "2")
+  private int threads;
+
+  ModelStore store() {
+    return ModelStore.open(models);
+  }
+
+  FaceEngine open() throws ModelException {
+    return FaceEngine.open(store(), threads);
+  }
+}
