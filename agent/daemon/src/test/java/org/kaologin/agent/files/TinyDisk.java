@@ -46,7 +46,8 @@ public final class TinyDisk {
             System.getProperty("java.class.path"),
             TinyDisk.class.getName(),
             task.getName()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     List<String> seen;
     try (var reader = process.inputReader()) {
       seen = reader.lines().toList();
