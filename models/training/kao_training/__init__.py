@@ -1,0 +1,1 @@
+"""Synthetic persons before a Kinect v2, and what is trained on them."""
