@@ -1,0 +1,9 @@
+# Read by the three commands: which Java, and where Kao's files are. Needs $here.
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+command -v "$java" >/dev/null || { echo "kao: Java 17 is needed (Debian: apt-get install openjdk-17-jre-headless)" >&2; exit 5; }
+
+# libfreenect2 would choose OpenGL, which ends the process where there is no display; its memory
+# stays flat with one arena.
+export LIBFREENECT2_PIPELINE=cpu LIBFREENECT2_LOGGER_LEVEL="${LIBFREENECT2_LOGGER_LEVEL:-warning}" MALLOC_ARENA_MAX=1
+
+kao_options="-Dkao.home=$here -Dkao.models=$here/models -Donnxruntime.native.path=$here/native -Dorg.bytedeco.javacpp.cachedir=${CACHE_DIRECTORY:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/kao}"
