@@ -123,7 +123,7 @@ public final class Keys {
   public static final Key<Integer> JOURNAL_KIBIBYTES =
       fixed(
           "journal.kibibytes",
-          new Numbers.Whole(8, 1_048_576),
+          new Numbers.Whole(8, 65_536),
           1_024,
           "Size in KiB at which the audit journal is put aside for a new one. One old one is kept.");
 

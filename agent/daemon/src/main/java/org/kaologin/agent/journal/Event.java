@@ -1,0 +1,19 @@
+package org.kaologin.agent.journal;
+
+import java.util.Locale;
+
+/** What the journal tells of. */
+public enum Event {
+  AUTHENTICATE,
+  PASSWORD_USED,
+  TRY,
+  ENROL,
+  RENAME_FACE,
+  DELETE_FACE,
+  SET_SETTING,
+  NOT_AUTHORISED;
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

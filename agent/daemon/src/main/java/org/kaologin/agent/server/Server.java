@@ -1,0 +1,136 @@
+package org.kaologin.agent.server;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.kaologin.protocol.RefusalCode;
+import org.kaologin.protocol.Reply;
+import org.newsclub.net.unix.AFUNIXSocket;
+
+/** Takes connections in and has each answered on a thread of its own, up to a limit. */
+public final class Server implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Server.class.getName());
+  private static final int IDLE_THREAD_SECONDS = 60;
+  private static final int STOP_SECONDS = 5;
+
+  private final ListeningSocket listening;
+  private final ServerLimits limits;
+  private final RequestHandler handler;
+  private final Admission admission;
+  private final ThreadPoolExecutor pool;
+  private final ScheduledThreadPoolExecutor alarms;
+  private final Thread acceptor = new Thread(this::acceptAll, "kao-accept");
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
+
+  private Server(ListeningSocket listening, ServerLimits limits, RequestHandler handler) {
+    this.listening = listening;
+    this.limits = limits;
+    this.handler = handler;
+    this.admission = new Admission(limits);
+    this.pool =
+        new ThreadPoolExecutor(
+            0,
+            limits.connections(),
+            IDLE_THREAD_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            named("kao-request"));
+    this.alarms = new ScheduledThreadPoolExecutor(1, named("kao-alarm"));
+    alarms.setRemoveOnCancelPolicy(true);
+  }
+
+  /**
+   * Starts to answer.
+   *
+   * @param listening is the server's from now on
+   */
+  public static Server start(
+      ListeningSocket listening, ServerLimits limits, RequestHandler handler) {
+    Server server = new Server(listening, limits, handler);
+    server.acceptor.start();
+    return server;
+  }
+
+  private static ThreadFactory named(String name) {
+    ThreadFactory threads = Executors.defaultThreadFactory();
+    return task -> {
+      Thread thread = threads.newThread(task);
+      thread.setName(name);
+      return thread;
+    };
+  }
+
+  private void acceptAll() {
+    while (!stopping) {
+      try {
+        admit(listening.accept());
+      } catch (IOException e) {
+        if (!stopping) {
+          LOG.log(Level.WARNING, "a connection could not be taken in: {0}", e.toString());
+        }
+      }
+    }
+  }
+
+  private void admit(AFUNIXSocket socket) throws IOException {
+    Connection connection;
+    try {
+      connection = new Connection(socket, limits, alarms);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+    if (stopping || !admission.enter(connection.peer())) {
+      // Its send buffer is empty, so this does not wait.
+      try (connection) {
+        connection.send(new Reply.Refused(RefusalCode.BUSY, "too many requests at once"));
+      }
+      return;
+    }
+    connections.add(connection);
+    pool.execute(() -> serve(connection));
+  }
+
+  private void serve(Connection connection) {
+    try (connection) {
+      new Exchange(connection, handler).run();
+    } catch (IOException e) {
+      // The client is gone, or was cut off; that is its own affair.
+      LOG.log(Level.DEBUG, "a client went away", e);
+    } finally {
+      connections.remove(connection);
+      admission.leave(connection.peer());
+    }
+  }
+
+  /**
+   * Stops: takes nothing more in, ends what is under way, and lets go of the socket. Safe to call
+   * again.
+   */
+  @Override
+  public void close() {
+    stopping = true;
+    listening.close();
+    try {
+      acceptor.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+      connections.forEach(Connection::cutOff);
+      pool.shutdown();
+      if (!pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "a request does not end; it is interrupted");
+        pool.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    alarms.shutdownNow();
+  }
+}
