@@ -58,6 +58,11 @@ final class Transfers {
   private int exposureSent;
   private byte[] depthPacket = new byte[0];
 
+  /** How many depth frames were begun. */
+  int depthFrames() {
+    return depthSequence;
+  }
+
   void start(long now) {
     nextColour = now;
     nextDepth = now;

@@ -23,6 +23,9 @@ public final class VirtualKinect {
   static final int ACCESS = -3;
   static final int IO = -1;
 
+  /** Frames that the device, the library and the listener hold between them. */
+  private static final long FRAMES_UNDER_WAY = 4;
+
   private final Faults faults = new Faults();
   private final Transfers transfers = new Transfers();
   private final Calibration calibration;
@@ -87,9 +90,22 @@ public final class VirtualKinect {
     show(room);
   }
 
+  /** Changes the scene, and waits until what was under way from the old one has gone by. */
   private synchronized void show(Scene next) {
     scene = next;
+    long gone = transfers.depthFrames() + FRAMES_UNDER_WAY;
     notifyAll();
+    try {
+      while (streaming() && transfers.depthFrames() < gone) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean streaming() {
+    return started && !faults.stalled && !faults.unplugged && alternateSetting == 1;
   }
 
   /** Pulls the plug, or puts it back. */
@@ -159,6 +175,7 @@ public final class VirtualKinect {
   synchronized int alternate(int interfaceNumber, int setting) {
     if (interfaceNumber == 1) {
       alternateSetting = setting;
+      notifyAll();
     }
     return present();
   }
@@ -206,8 +223,9 @@ public final class VirtualKinect {
       synchronized (this) {
         long now = System.nanoTime();
         long due = end;
-        if (started && !faults.stalled && !faults.unplugged && alternateSetting == 1) {
+        if (streaming()) {
           due = Math.min(end, transfers.fill(now, scene, faults));
+          notifyAll();
         }
         completions = transfers.completions();
         if (completions.isEmpty()) {

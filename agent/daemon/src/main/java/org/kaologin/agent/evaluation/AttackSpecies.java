@@ -13,7 +13,7 @@ public enum AttackSpecies {
   /** A photograph on paper, held flat: the infrared picture as it is, the depth a plane. */
   FLAT_PRINT("flat-print") {
     @Override
-    Frame present(Frame real, Random random) {
+    public Frame present(Frame real, Random random) {
       return with(real, real.infrared(), surface(real, random, Double.POSITIVE_INFINITY));
     }
   },
@@ -21,7 +21,7 @@ public enum AttackSpecies {
   /** The photograph bent on a cylinder of 15 cm radius. */
   BENT_PRINT("bent-print-150mm") {
     @Override
-    Frame present(Frame real, Random random) {
+    public Frame present(Frame real, Random random) {
       return with(real, real.infrared(), surface(real, random, 150));
     }
   },
@@ -29,7 +29,7 @@ public enum AttackSpecies {
   /** A screen that shows the infrared picture: flat, and nearly black to the sensor. */
   SCREEN("screen") {
     @Override
-    Frame present(Frame real, Random random) {
+    public Frame present(Frame real, Random random) {
       float[] counts = real.infrared().values().clone();
       for (int i = 0; i < counts.length; i++) {
         counts[i] *= SCREEN_REFLECTANCE;
@@ -59,7 +59,7 @@ public enum AttackSpecies {
   }
 
   /** The attack with the person of a real frame. */
-  abstract Frame present(Frame real, Random random);
+  public abstract Frame present(Frame real, Random random);
 
   private static Frame with(Frame real, InfraredImage infrared, DepthImage depth) {
     return new Frame(
