@@ -41,9 +41,6 @@ public final class Enrolment {
       return;
     }
     if (straight.isEmpty()) {
-      if (view.get() != View.STRAIGHT) {
-        return;
-      }
       straight = Optional.of(sample.pose());
     }
     taken.merge(view.get(), 1, Integer::sum);
@@ -51,12 +48,17 @@ public final class Enrolment {
   }
 
   /**
-   * The view of a pose. Faces lean differently against their best plane, so turns count from this
-   * person's own first straight look.
+   * The view of a pose. Faces lean differently against their best plane, by up to 20 degrees, so
+   * the first look that is not turned aside is straight, and all others count from it.
    */
   private Optional<View> view(HeadPose pose) {
-    double yaw = pose.yawDegrees() - straight.map(HeadPose::yawDegrees).orElse(0.0);
-    double pitch = straight.map(s -> pose.pitchDegrees() - s.pitchDegrees()).orElse(0.0);
+    if (straight.isEmpty()) {
+      return Math.abs(pose.yawDegrees()) <= Parameters.STRAIGHT_DEGREES
+          ? Optional.of(View.STRAIGHT)
+          : Optional.empty();
+    }
+    double yaw = pose.yawDegrees() - straight.get().yawDegrees();
+    double pitch = pose.pitchDegrees() - straight.get().pitchDegrees();
     if (Math.abs(yaw) <= Parameters.STRAIGHT_DEGREES
         && Math.abs(pitch) <= Parameters.STRAIGHT_DEGREES) {
       return Optional.of(View.STRAIGHT);

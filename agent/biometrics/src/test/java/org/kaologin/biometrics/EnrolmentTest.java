@@ -1,0 +1,50 @@
+package org.kaologin.biometrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.kaologin.biometrics.EnrolmentStep.View;
+
+class EnrolmentTest {
+  private final Enrolment enrolment = new Enrolment();
+
+  @Test
+  void isCompleteWhenEveryViewWasTaken() {
+    for (int i = 0; i < 3; i++) {
+      assertEquals(Optional.of(View.STRAIGHT), show(1, 2).wanted());
+    }
+    assertEquals(Optional.of(View.LEFT), show(0, 0).wanted());
+    assertEquals(Optional.of(View.RIGHT), show(-14, 0).wanted());
+    assertEquals(Optional.of(View.UP), show(15, 0).wanted());
+    assertEquals(Optional.of(View.DOWN), show(0, -11).wanted());
+    assertTrue(show(0, 14).complete());
+    assertEquals(8, enrolment.templates().size());
+  }
+
+  @Test
+  void beginsWithAStraightLook() {
+    assertEquals(0, show(20, 0).covered());
+    assertEquals(1, show(0, 0).covered());
+  }
+
+  @Test
+  void takesNoPicture() {
+    FrameAnalysis print = Samples.analysis(Samples.at(0), LivenessReading.Finding.FLAT);
+    assertEquals(0, enrolment.offer(print).covered());
+  }
+
+  @Test
+  void takesNobodyElseInBetween() {
+    show(0, 0);
+    EnrolmentStep step = enrolment.offer(Samples.live(Samples.at(0.9f, -14, 0)));
+    assertEquals(1, step.covered());
+    assertFalse(step.complete());
+  }
+
+  private EnrolmentStep show(double yaw, double pitch) {
+    return enrolment.offer(Samples.live(Samples.at(0.1f, yaw, pitch)));
+  }
+}

@@ -1,0 +1,69 @@
+package org.kaologin.biometrics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TemplateCodecTest {
+  private final List<FaceSample> templates =
+      List.of(Samples.at(0.1f), Samples.at(-0.7f), Samples.at(0.3f));
+
+  @Test
+  void givesBackWhatItWasGiven() {
+    List<FaceSample> back = TemplateCodec.decode(TemplateCodec.encode(templates));
+    assertEquals(3, back.size());
+    for (int i = 0; i < 3; i++) {
+      assertArrayEquals(
+          templates.get(i).embeddings().get(FaceSample.DLIB_INFRARED),
+          back.get(i).embeddings().get(FaceSample.DLIB_INFRARED));
+      assertEquals(templates.get(i).pose(), back.get(i).pose());
+    }
+    assertEquals(List.of(), TemplateCodec.decode(TemplateCodec.encode(List.of())));
+  }
+
+  @Test
+  void refusesEveryCut() {
+    byte[] bytes = TemplateCodec.encode(templates.subList(0, 1));
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThrows(IllegalArgumentException.class, () -> TemplateCodec.decode(cut));
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TemplateCodec.decode(Arrays.copyOf(bytes, bytes.length + 1)));
+  }
+
+  @Test
+  void refusesNumbersThatAreNone() {
+    byte[] bytes =
+        TemplateCodec.encode(
+            List.of(
+                new FaceSample(Map.of("x", new float[] {Float.NaN}), new HeadPose(0, 0, 0), 700)));
+    assertThrows(IllegalArgumentException.class, () -> TemplateCodec.decode(bytes));
+  }
+
+  @Test
+  void neverFailsButWithTheDocumentedExceptionOnNoise() {
+    Random random = new Random(3);
+    byte[] good = TemplateCodec.encode(templates);
+    int refused = 0;
+    for (int i = 0; i < 5000; i++) {
+      byte[] bytes = good.clone();
+      for (int k = 0; k < 4; k++) {
+        bytes[random.nextInt(40)] = (byte) random.nextInt();
+      }
+      try {
+        TemplateCodec.decode(bytes);
+      } catch (IllegalArgumentException e) {
+        refused++;
+      }
+    }
+    assertEquals(true, refused > 2000, "refused " + refused);
+  }
+}
