@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       RecordCommand.class,
       PlayCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
       GenerateCompletion.class
     })
 public final class Kao implements Callable<Integer> {

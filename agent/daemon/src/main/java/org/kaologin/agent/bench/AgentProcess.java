@@ -1,0 +1,126 @@
+package org.kaologin.agent.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.kaologin.protocol.AgentClient;
+import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Request;
+
+/** An agent of the benchmark's own, on a socket and in a folder of its own. */
+final class AgentProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final double KIBIBYTES_PER_MEGABYTE = 1e6 / 1024;
+
+  /** What a tick of /proc/PID/stat is on Linux: USER_HZ, 100 a second on every architecture. */
+  private static final double TICKS_PER_SECOND = 100;
+
+  private final Process process;
+  private final Path socket;
+  private final double readyMillis;
+
+  private AgentProcess(Process process, Path socket, double readyMillis) {
+    this.process = process;
+    this.socket = socket;
+    this.readyMillis = readyMillis;
+  }
+
+  /**
+   * Starts one and waits until it answers.
+   *
+   * @param home the staged tree
+   * @param folder for its socket, state and log
+   * @param settings its kao.toml
+   * @param javaOptions for its Java, such as a virtual device
+   */
+  static AgentProcess start(Path home, Path folder, String settings, Optional<String> javaOptions)
+      throws IOException, InterruptedException {
+    Files.createDirectories(folder.resolve("state"));
+    Path socket = folder.resolve("agent.sock");
+    Path file = Files.write(folder.resolve("kao.toml"), settings.getBytes(StandardCharsets.UTF_8));
+    ProcessBuilder builder =
+        new ProcessBuilder(home.resolve("bin/kao-agent").toString(), "--config", file.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("agent.log").toFile());
+    javaOptions.ifPresent(options -> builder.environment().put("JDK_JAVA_OPTIONS", options));
+    long start = System.nanoTime();
+    Process process = builder.start();
+    while (!answers(socket)) {
+      if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
+        process.destroyForcibly();
+        throw new IOException(
+            "the agent did not start; it said: " + Files.readString(folder.resolve("agent.log")));
+      }
+      TimeUnit.MILLISECONDS.sleep(2);
+    }
+    return new AgentProcess(process, socket, (System.nanoTime() - start) / 1e6);
+  }
+
+  private static boolean answers(Path socket) {
+    try (AgentClient client = AgentClient.connect(socket)) {
+      return client.ask(new Request.Status(), Duration.ofSeconds(10), reply -> {})
+          instanceof Reply.StatusReport;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** From the start of the process to its first answer. */
+  double readyMillis() {
+    return readyMillis;
+  }
+
+  /** Learns a face. */
+  void enrol(String user) throws IOException {
+    try (AgentClient client = AgentClient.connect(socket)) {
+      Reply reply = client.ask(new Request.Enrol(user, "bench", false), PATIENCE, r -> {});
+      if (!(reply instanceof Reply.Enrolled)) {
+        throw new IOException("the benchmark's face was not learnt: " + reply);
+      }
+    }
+  }
+
+  /** Memory that the kernel counts as its own now, in megabytes. */
+  double residentMegabytes() throws IOException {
+    for (String line : Files.readAllLines(proc("status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIBIBYTES_PER_MEGABYTE;
+      }
+    }
+    throw new IOException("the kernel does not say how large the agent is");
+  }
+
+  /** Processor time used so far, in seconds. */
+  double processorSeconds() throws IOException {
+    String stat = Files.readString(proc("stat"));
+    List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+    // utime and stime are the 14th and 15th field; these begin with the third.
+    return (Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12))) / TICKS_PER_SECOND;
+  }
+
+  private Path proc(String file) {
+    return Path.of("/proc", Long.toString(process.pid()), file);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    boolean interrupted = false;
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
