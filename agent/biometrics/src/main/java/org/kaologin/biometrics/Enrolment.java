@@ -24,6 +24,7 @@ public final class Enrolment {
 
   private final Map<View, Integer> taken = new EnumMap<>(View.class);
   private final List<FaceSample> templates = new ArrayList<>();
+  private final List<HeadPose> looks = new ArrayList<>();
   private Optional<HeadPose> straight = Optional.empty();
 
   /** Takes a frame, if it shows a wanted view of the same living person. */
@@ -36,29 +37,42 @@ public final class Enrolment {
   }
 
   private void take(FaceSample sample) {
-    Optional<View> view = view(sample.pose());
+    if (straight.isEmpty()) {
+      straight = steadyLook(sample.pose());
+    }
+    Optional<View> view = straight.flatMap(from -> view(from, sample.pose()));
     if (view.isEmpty() || missing(view.get()) == 0 || !samePerson(sample)) {
       return;
-    }
-    if (straight.isEmpty()) {
-      straight = Optional.of(sample.pose());
     }
     taken.merge(view.get(), 1, Integer::sum);
     templates.add(sample);
   }
 
   /**
-   * The view of a pose. Faces lean differently against their best plane, by up to 20 degrees, so
-   * the first look that is not turned aside is straight, and all others count from it.
+   * The straight look, once somebody held still. Faces lean differently against their best plane,
+   * by up to 20 degrees, so all turns count from this person's own.
    */
-  private Optional<View> view(HeadPose pose) {
-    if (straight.isEmpty()) {
-      return Math.abs(pose.yawDegrees()) <= Parameters.STRAIGHT_DEGREES
-          ? Optional.of(View.STRAIGHT)
-          : Optional.empty();
+  private Optional<HeadPose> steadyLook(HeadPose pose) {
+    boolean agrees =
+        Math.abs(pose.yawDegrees()) <= Parameters.STRAIGHT_DEGREES
+            && looks.stream().allMatch(look -> distance(look, pose) <= Parameters.STEADY_DEGREES);
+    if (!agrees) {
+      looks.clear();
     }
-    double yaw = pose.yawDegrees() - straight.get().yawDegrees();
-    double pitch = pose.pitchDegrees() - straight.get().pitchDegrees();
+    looks.add(pose);
+    return looks.size() < Parameters.STEADY_FRAMES || !agrees
+        ? Optional.empty()
+        : Optional.of(looks.get(looks.size() / 2));
+  }
+
+  private static double distance(HeadPose a, HeadPose b) {
+    return Math.max(
+        Math.abs(a.yawDegrees() - b.yawDegrees()), Math.abs(a.pitchDegrees() - b.pitchDegrees()));
+  }
+
+  private static Optional<View> view(HeadPose straight, HeadPose pose) {
+    double yaw = pose.yawDegrees() - straight.yawDegrees();
+    double pitch = pose.pitchDegrees() - straight.pitchDegrees();
     if (Math.abs(yaw) <= Parameters.STRAIGHT_DEGREES
         && Math.abs(pitch) <= Parameters.STRAIGHT_DEGREES) {
       return Optional.of(View.STRAIGHT);

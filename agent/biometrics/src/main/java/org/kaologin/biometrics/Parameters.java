@@ -124,6 +124,12 @@ public final class Parameters {
   /** Yaw and pitch, in degrees, up to which a pose counts as straight. */
   public static final double STRAIGHT_DEGREES = 6;
 
+  /** Looks in a row that must agree before they count as this person's straight look. */
+  public static final int STEADY_FRAMES = 4;
+
+  /** How far, in degrees, looks may differ to agree: twice the pose's noise from frame to frame. */
+  public static final double STEADY_DEGREES = 3;
+
   /** Distance above which two enrolment samples cannot be one person's. */
   public static final double SAME_PERSON_DISTANCE = 0.6;
 

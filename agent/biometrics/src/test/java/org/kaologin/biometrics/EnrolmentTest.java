@@ -13,7 +13,7 @@ class EnrolmentTest {
 
   @Test
   void isCompleteWhenEveryViewWasTaken() {
-    for (int i = 0; i < 3; i++) {
+    for (int i = 1; i < Parameters.STEADY_FRAMES + 3; i++) {
       assertEquals(Optional.of(View.STRAIGHT), show(1, 2).wanted());
     }
     assertEquals(Optional.of(View.LEFT), show(0, 0).wanted());
@@ -25,9 +25,15 @@ class EnrolmentTest {
   }
 
   @Test
-  void beginsWithAStraightLook() {
-    assertEquals(0, show(20, 0).covered());
-    assertEquals(1, show(0, 0).covered());
+  void beginsOnceSomebodyHeldStill() {
+    assertEquals(0, show(20, 0).covered(), "turned aside");
+    for (double pitch = -15; pitch < 15; pitch += 5) {
+      assertEquals(0, show(0, pitch).covered(), "nodding");
+    }
+    for (int i = 1; i < Parameters.STEADY_FRAMES; i++) {
+      assertEquals(0, show(0, 18).covered());
+    }
+    assertEquals(1, show(0, 18).covered(), "a face that leans by 18 degrees, held still");
   }
 
   @Test
@@ -38,7 +44,9 @@ class EnrolmentTest {
 
   @Test
   void takesNobodyElseInBetween() {
-    show(0, 0);
+    for (int i = 0; i < Parameters.STEADY_FRAMES; i++) {
+      show(0, 0);
+    }
     EnrolmentStep step = enrolment.offer(Samples.live(Samples.at(0.9f, -14, 0)));
     assertEquals(1, step.covered());
     assertFalse(step.complete());
