@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import org.kaologin.biometrics.embedding.DlibDescriptor;
 import org.kaologin.biometrics.face.FaceDetector;
 import org.kaologin.biometrics.face.ShapePredictor;
+import org.kaologin.biometrics.image.Picture;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.ModelStore;
 
@@ -41,6 +42,18 @@ public final class FaceEngine implements AutoCloseable {
     } catch (ModelException e) {
       blazeface.close();
       throw e;
+    }
+  }
+
+  /** Runs each network once: the first run is slower, and should not be a waiting person's. */
+  public void warmUp() {
+    int side = DlibDescriptor.CHIP;
+    Picture black = Picture.grey(side, side, new float[side * side]);
+    try {
+      detector.detect(black);
+      descriptor.embed(black);
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
     }
   }
 

@@ -12,6 +12,20 @@ package org.kaologin.agent.config;
 public record Key<T>(
     String name, ValueType<T> type, T standard, boolean adjustable, String description) {
 
+  /** What it does, what is allowed, and where it can be set. */
+  public String help() {
+    return description
+        + " Allowed: "
+        + type.expected()
+        + "."
+        + (adjustable ? "" : " Set in kao.toml only.");
+  }
+
+  /** The mistake of not setting it where there is no standard. */
+  public ConfigurationException missing() {
+    return new ConfigurationException(name + " must be set in kao.toml: " + description);
+  }
+
   /** The part before the dot. */
   String table() {
     return name.substring(0, name.indexOf('.'));

@@ -14,6 +14,11 @@ public record SensorSource(Optional<Path> recording) {
 
   private static final String RECORDING = "recording:";
 
+  /** A recording. */
+  public static SensorSource recording(Path file) {
+    return new SensorSource(Optional.of(file));
+  }
+
   /** Reads what {@link #toString} writes. */
   static SensorSource parse(String text) {
     if (text.equals("kinect")) {

@@ -1,6 +1,7 @@
 package org.kaologin.agent.journal;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,22 @@ public final class Journal implements AutoCloseable {
     } catch (IOException e) {
       channel.truncate(size);
       throw e;
+    }
+  }
+
+  /**
+   * Writes an entry down, or says in the log that it cannot.
+   *
+   * @return whether it is kept
+   */
+  public boolean note(Entry entry) {
+    try {
+      write(entry);
+      return true;
+    } catch (IOException e) {
+      System.getLogger(Journal.class.getName())
+          .log(Level.ERROR, "the journal in {0} cannot be written: {1}", folder, e.toString());
+      return false;
     }
   }
 

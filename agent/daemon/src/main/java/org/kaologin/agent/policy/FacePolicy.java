@@ -35,7 +35,8 @@ public final class FacePolicy {
     return lockOut.isLocked(user) ? Optional.of(VerdictCode.LOCKED_OUT) : Optional.empty();
   }
 
-  private boolean isRemote(SessionOrigin origin) {
+  /** Whether a session counts as remote. */
+  public boolean isRemote(SessionOrigin origin) {
     return switch (origin) {
       case LOCAL -> false;
       case REMOTE -> true;

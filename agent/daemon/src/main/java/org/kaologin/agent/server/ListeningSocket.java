@@ -70,6 +70,11 @@ public final class ListeningSocket implements AutoCloseable {
     }
   }
 
+  /** Where clients find it. */
+  public Path path() {
+    return Path.of(socket.getLocalSocketAddress().getPath());
+  }
+
   /** The next client, waited for. */
   AFUNIXSocket accept() throws IOException {
     return socket.accept();

@@ -5,11 +5,13 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
 import org.newsclub.net.unix.AFUNIXSocket;
@@ -19,6 +21,7 @@ public final class Server implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
   private static final int IDLE_THREAD_SECONDS = 60;
   private static final int STOP_SECONDS = 5;
+  private static final int MOMENT_MILLIS = 200;
 
   private final ListeningSocket listening;
   private final ServerLimits limits;
@@ -28,6 +31,7 @@ public final class Server implements AutoCloseable {
   private final ScheduledThreadPoolExecutor alarms;
   private final Thread acceptor = new Thread(this::acceptAll, "kao-accept");
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger turnedAway = new AtomicInteger();
   private volatile boolean stopping;
 
   private Server(ListeningSocket listening, ServerLimits limits, RequestHandler handler) {
@@ -89,14 +93,35 @@ public final class Server implements AutoCloseable {
       throw e;
     }
     if (stopping || !admission.enter(connection.peer())) {
-      // Its send buffer is empty, so this does not wait.
-      try (connection) {
-        connection.send(new Reply.Refused(RefusalCode.BUSY, "too many requests at once"));
-      }
+      turnAway(connection);
       return;
     }
     connections.add(connection);
     pool.execute(() -> serve(connection));
+  }
+
+  /**
+   * Refuses. The connection stays open for a moment, because a client that is still about to send
+   * its request would find it closed and not look for an answer.
+   */
+  private void turnAway(Connection connection) throws IOException {
+    boolean room = turnedAway.incrementAndGet() <= limits.connections();
+    try {
+      // Its send buffer is empty, so this does not wait.
+      connection.send(new Reply.Refused(RefusalCode.BUSY, "too many requests at once"));
+    } finally {
+      long millis = room && !stopping ? MOMENT_MILLIS : 0;
+      Future<?> unused = alarms.schedule(() -> farewell(connection), millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void farewell(Connection connection) {
+    turnedAway.decrementAndGet();
+    try {
+      connection.close();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "a client went away", e);
+    }
   }
 
   private void serve(Connection connection) {
@@ -116,7 +141,10 @@ public final class Server implements AutoCloseable {
    * again.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (stopping) {
+      return;
+    }
     stopping = true;
     listening.close();
     try {
@@ -131,6 +159,6 @@ public final class Server implements AutoCloseable {
       pool.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    alarms.shutdownNow();
+    alarms.shutdown(); // what is still waiting ends in a moment
   }
 }

@@ -3,6 +3,7 @@ package org.kaologin.agent.systemd;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.newsclub.net.unix.AFUNIXDatagramSocket;
@@ -59,6 +60,11 @@ public final class ServiceManager {
       bytes[0] = 0;
     }
     return AFUNIXSocketAddress.of(bytes);
+  }
+
+  /** The folder with the credentials that systemd hands over. */
+  public Optional<Path> credentials() {
+    return Optional.ofNullable(environment.get("CREDENTIALS_DIRECTORY")).map(Path::of);
   }
 
   /**

@@ -85,6 +85,17 @@ public final class Vault implements AutoCloseable {
   }
 
   /**
+   * Finds out whether a face could be added.
+   *
+   * @throws VaultException when the user has too many, or a file that cannot be trusted
+   */
+  public void checkRoom(String user) throws VaultException {
+    if (faces(user).size() >= MOST_FACES) {
+      throw new VaultException(user + " has " + MOST_FACES + " faces already; delete one first");
+    }
+  }
+
+  /**
    * Adds a face.
    *
    * @throws VaultException when the user has too many, or it could not be kept; then nothing has
@@ -92,10 +103,8 @@ public final class Vault implements AutoCloseable {
    */
   public synchronized StoredFace add(String user, String name, Instant now, byte[] templates)
       throws VaultException {
+    checkRoom(user);
     List<StoredFace> faces = new ArrayList<>(faces(user));
-    if (faces.size() >= MOST_FACES) {
-      throw new VaultException(user + " has " + MOST_FACES + " faces already; delete one first");
-    }
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
     StoredFace face = new StoredFace(HexFormat.of().formatHex(id), name, now, templates.clone());

@@ -1,0 +1,82 @@
+package org.kaologin.agent;
+
+import java.io.IOException;
+import java.util.Map;
+import org.kaologin.agent.administration.Administration;
+import org.kaologin.agent.administration.StatusReporter;
+import org.kaologin.agent.enrol.Enrolling;
+import org.kaologin.agent.enrol.Faces;
+import org.kaologin.agent.journal.Entry;
+import org.kaologin.agent.journal.Event;
+import org.kaologin.agent.journal.Journal;
+import org.kaologin.agent.policy.Authorisation;
+import org.kaologin.agent.server.Conversation;
+import org.kaologin.agent.server.RequestHandler;
+import org.kaologin.agent.unlock.Authentication;
+import org.kaologin.agent.unlock.Trial;
+import org.kaologin.protocol.RefusalCode;
+import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Request;
+import org.kaologin.protocol.VerdictCode;
+
+/** Hands each request to who answers it, if the peer may ask it. */
+record Dispatcher(
+    Authorisation authorisation,
+    Journal journal,
+    Authentication authentication,
+    Trial trial,
+    Enrolling enrolling,
+    Faces faces,
+    Administration administration,
+    StatusReporter status)
+    implements RequestHandler {
+
+  @Override
+  public void handle(Request request, Conversation client)
+      throws IOException, InterruptedException {
+    if (authorisation.allows(client.peer(), request)) {
+      dispatch(request, client);
+    } else {
+      refuse(request, client);
+    }
+  }
+
+  private void dispatch(Request request, Conversation client)
+      throws IOException, InterruptedException {
+    if (request instanceof Request.Authenticate r) {
+      authentication.handle(r, client);
+    } else if (request instanceof Request.PasswordUsed r) {
+      administration.passwordUsed(r, client);
+    } else if (request instanceof Request.Status) {
+      status.handle(client);
+    } else if (request instanceof Request.ListFaces r) {
+      faces.list(r, client);
+    } else if (request instanceof Request.Enrol r) {
+      enrolling.handle(r, client);
+    } else if (request instanceof Request.RenameFace r) {
+      faces.rename(r, client);
+    } else if (request instanceof Request.DeleteFace r) {
+      faces.delete(r, client);
+    } else if (request instanceof Request.GetSettings) {
+      administration.settings(client);
+    } else if (request instanceof Request.SetSetting r) {
+      administration.adjust(r, client);
+    } else if (request instanceof Request.Try r) {
+      trial.handle(r, client);
+    } else if (request instanceof Request.ReadJournal r) {
+      administration.journal(r, client);
+    }
+  }
+
+  private void refuse(Request request, Conversation client) throws IOException {
+    String kind = request.getClass().getSimpleName();
+    journal.note(
+        new Entry(Event.NOT_AUTHORISED, client.peer(), "", "refused", Map.of("request", kind)));
+    boolean wantsVerdict =
+        request instanceof Request.Authenticate || request instanceof Request.Try;
+    client.send(
+        wantsVerdict
+            ? new Reply.Verdict(VerdictCode.NOT_AUTHORISED, 0)
+            : new Reply.Refused(RefusalCode.NOT_AUTHORISED, "only root may ask this; use sudo"));
+  }
+}

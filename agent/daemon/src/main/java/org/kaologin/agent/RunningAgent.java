@@ -1,0 +1,166 @@
+package org.kaologin.agent;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.kaologin.agent.administration.Administration;
+import org.kaologin.agent.administration.StatusReporter;
+import org.kaologin.agent.capture.FrameSources;
+import org.kaologin.agent.capture.SharedSensor;
+import org.kaologin.agent.capture.kinect.KinectV2Source;
+import org.kaologin.agent.capture.recording.RecordingSource;
+import org.kaologin.agent.config.Configuration;
+import org.kaologin.agent.config.ConfigurationException;
+import org.kaologin.agent.config.Keys;
+import org.kaologin.agent.config.Settings;
+import org.kaologin.agent.enrol.Enrolling;
+import org.kaologin.agent.enrol.Faces;
+import org.kaologin.agent.files.PrivateFolder;
+import org.kaologin.agent.journal.Journal;
+import org.kaologin.agent.policy.Accounts;
+import org.kaologin.agent.policy.Authorisation;
+import org.kaologin.agent.policy.FacePolicy;
+import org.kaologin.agent.policy.LockOut;
+import org.kaologin.agent.server.ListeningSocket;
+import org.kaologin.agent.server.Server;
+import org.kaologin.agent.server.ServerLimits;
+import org.kaologin.agent.sessions.Sessions;
+import org.kaologin.agent.sight.Eyes;
+import org.kaologin.agent.systemd.ServiceManager;
+import org.kaologin.agent.unlock.Authentication;
+import org.kaologin.agent.unlock.Trial;
+import org.kaologin.agent.vault.MasterKey;
+import org.kaologin.agent.vault.Vault;
+import org.kaologin.agent.vault.VaultException;
+import org.kaologin.biometrics.FaceEngine;
+import org.kaologin.models.ModelException;
+import org.kaologin.models.ModelStore;
+import org.newsclub.net.unix.AFUNIXServerSocket;
+
+/** All parts of the agent, put together. Closing it ends them in the opposite order. */
+final class RunningAgent implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RunningAgent.class.getName());
+  private static final long BYTES_PER_KIBIBYTE = 1024;
+
+  private final InstantSource clock = InstantSource.system();
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private RunningAgent() {}
+
+  /**
+   * Starts to answer. When this returns, requests are answered by warm code.
+   *
+   * @throws ConfigurationException when the settings are wrong
+   * @throws IOException when the state folder or the socket cannot be used
+   * @throws VaultException when the vault cannot be used
+   * @throws ModelException when the networks cannot be used
+   */
+  static RunningAgent start(Configuration configuration, ServiceManager systemd)
+      throws ConfigurationException, IOException, VaultException, ModelException {
+    RunningAgent agent = new RunningAgent();
+    try {
+      agent.assemble(configuration, systemd);
+      return agent;
+    } catch (ConfigurationException
+        | IOException
+        | VaultException
+        | ModelException
+        | RuntimeException e) {
+      agent.close();
+      throw e;
+    }
+  }
+
+  private void assemble(Configuration configuration, ServiceManager systemd)
+      throws ConfigurationException, IOException, VaultException, ModelException {
+    Path state = PrivateFolder.open(configuration.get(Keys.STATE_DIRECTORY));
+    Settings settings = Settings.open(configuration, state.resolve("settings.toml"));
+    Journal journal =
+        part(
+            Journal.open(
+                state, configuration.get(Keys.JOURNAL_KIBIBYTES) * BYTES_PER_KIBIBYTE, clock));
+    LockOut lockOut = LockOut.open(state.resolve("standings"), () -> settings.get(Keys.FAILURES));
+    Path keyFile = configuration.get(Keys.MASTER_KEY).orElse(state.resolve("master.key"));
+    Vault vault =
+        part(Vault.open(state.resolve("vault"), MasterKey.load(systemd.credentials(), keyFile)));
+    vault.findings().forEach(finding -> LOG.log(Level.ERROR, "{0}", finding));
+    FaceEngine engine =
+        part(FaceEngine.open(models(configuration), configuration.get(Keys.THREADS)));
+    SharedSensor sensor =
+        part(
+            new SharedSensor(
+                sources(configuration),
+                Duration.ofSeconds(configuration.get(Keys.LINGER_SECONDS))));
+    Accounts accounts = new Accounts();
+    Sessions sessions = new Sessions();
+    FacePolicy policy = new FacePolicy(settings, lockOut);
+    Eyes eyes = new Eyes(sensor, engine);
+    Dispatcher dispatcher =
+        new Dispatcher(
+            new Authorisation(accounts),
+            journal,
+            new Authentication(settings, sessions, policy, lockOut, vault, eyes, journal, clock),
+            new Trial(settings, sessions, policy, vault, eyes),
+            new Enrolling(settings, accounts, vault, eyes, journal, clock),
+            new Faces(vault, lockOut, journal),
+            new Administration(settings, lockOut, journal),
+            new StatusReporter(Agent.version(), clock.instant(), settings, sensor, vault));
+    ListeningSocket socket = listen(configuration, systemd);
+    part(Server.start(socket, limits(configuration), dispatcher));
+    new WarmUp(engine, accounts, sessions, socket.path()).run();
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static ModelStore models(Configuration configuration) throws ConfigurationException {
+    Optional<Path> installed = Optional.ofNullable(System.getProperty("kao.models")).map(Path::of);
+    return ModelStore.open(
+        configuration
+            .get(Keys.MODELS_DIRECTORY)
+            .or(() -> installed)
+            .orElseThrow(() -> Keys.MODELS_DIRECTORY.missing()));
+  }
+
+  private static FrameSources sources(Configuration configuration) {
+    return configuration
+        .get(Keys.SENSOR_SOURCE)
+        .recording()
+        .<FrameSources>map(file -> () -> RecordingSource.open(file))
+        .orElse(KinectV2Source::open);
+  }
+
+  private static ListeningSocket listen(Configuration configuration, ServiceManager systemd)
+      throws IOException {
+    Optional<AFUNIXServerSocket> handedOver = systemd.listeningSocket();
+    return handedOver.isPresent()
+        ? ListeningSocket.handedOver(handedOver.get())
+        : ListeningSocket.bind(configuration.get(Keys.SOCKET_PATH));
+  }
+
+  private static ServerLimits limits(Configuration configuration) {
+    return new ServerLimits(
+        configuration.get(Keys.MAX_CONNECTIONS),
+        configuration.get(Keys.MAX_CONNECTIONS_PER_USER),
+        Duration.ofMillis(configuration.get(Keys.REQUEST_TIMEOUT_MS)));
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.log(Level.WARNING, "{0} did not end well: {1}", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}

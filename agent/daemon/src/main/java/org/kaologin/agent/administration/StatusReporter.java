@@ -1,0 +1,73 @@
+package org.kaologin.agent.administration;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.kaologin.agent.capture.SharedSensor;
+import org.kaologin.agent.config.Keys;
+import org.kaologin.agent.config.Settings;
+import org.kaologin.agent.server.Conversation;
+import org.kaologin.agent.vault.Vault;
+import org.kaologin.agent.vault.VaultException;
+import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Reply.StatusReport.Item;
+
+/**
+ * Says how the agent is. Everybody may ask, so it names no user; what is wrong with whose file is
+ * for root. Thread-safe.
+ */
+public final class StatusReporter {
+  /** So many findings fit an answer beside the rest. */
+  private static final int MOST_FINDINGS = 10;
+
+  private static final int LONGEST_FINDING = 500;
+
+  private final String version;
+  private final Instant startedAt;
+  private final Settings settings;
+  private final SharedSensor sensor;
+  private final Vault vault;
+
+  /**
+   * @param version the agent's
+   * @param startedAt when it began
+   */
+  public StatusReporter(
+      String version, Instant startedAt, Settings settings, SharedSensor sensor, Vault vault) {
+    this.version = version;
+    this.startedAt = startedAt;
+    this.settings = settings;
+    this.sensor = sensor;
+    this.vault = vault;
+  }
+
+  /** Answers. */
+  public void handle(Conversation client) throws IOException {
+    List<String> findings = vault.findings();
+    List<Item> items = new ArrayList<>();
+    items.add(new Item("version", version));
+    items.add(new Item("started", startedAt.toString()));
+    items.add(new Item("sensor", settings.current().text(Keys.SENSOR_SOURCE)));
+    items.add(new Item("camera", sensor.description().orElse("off")));
+    items.add(new Item("users", users()));
+    items.add(new Item("false match rate", settings.current().text(Keys.FALSE_MATCH_RATE)));
+    items.add(new Item("problems", Integer.toString(findings.size())));
+    if (client.peer().isRoot()) {
+      for (int i = 0; i < Math.min(findings.size(), MOST_FINDINGS); i++) {
+        String finding = findings.get(i);
+        finding = finding.substring(0, Math.min(finding.length(), LONGEST_FINDING));
+        items.add(new Item("problem " + (i + 1), finding));
+      }
+    }
+    client.send(new Reply.StatusReport(items));
+  }
+
+  private String users() {
+    try {
+      return Integer.toString(vault.users().size());
+    } catch (VaultException e) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.kaologin.agent.enrol;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kaologin.agent.server.Conversation;
+import org.kaologin.agent.sight.Gaze;
+import org.kaologin.agent.sight.Hints;
+import org.kaologin.agent.sight.Sighting;
+import org.kaologin.biometrics.EnrolmentStep;
+import org.kaologin.protocol.ProgressCode;
+import org.kaologin.protocol.Reply;
+
+/** Tells how an enrolment goes: what is new at once, and now and then that it still goes on. */
+final class EnrolTeller {
+  /** A second's frames: clients must not take silence for death. */
+  private static final int MOST_FRAMES_OF_SILENCE = 30;
+
+  /** Pictures are sent with every third frame: ten a second. */
+  private static final int FRAMES_PER_PREVIEW = 3;
+
+  private final Conversation client;
+  private final boolean preview;
+  private Optional<Reply.EnrolProgress> last = Optional.empty();
+  private int silence;
+  private int frames;
+
+  EnrolTeller(Conversation client, boolean preview) {
+    this.client = client;
+    this.preview = preview;
+  }
+
+  void tell(EnrolmentStep step, Sighting sighting, Gaze gaze) throws IOException {
+    Reply.EnrolProgress now = progress(step, sighting);
+    if (!last.equals(Optional.of(now)) || ++silence >= MOST_FRAMES_OF_SILENCE) {
+      client.send(now);
+      last = Optional.of(now);
+      silence = 0;
+    }
+    if (preview && frames++ % FRAMES_PER_PREVIEW == 0) {
+      for (Reply.Preview picture : gaze.previews(sighting.frame()).messages()) {
+        client.send(picture);
+      }
+    }
+  }
+
+  private static Reply.EnrolProgress progress(EnrolmentStep step, Sighting sighting) {
+    List<Integer> hints = Hints.of(sighting.analysis()).map(ProgressCode::code).toList();
+    String next = step.wanted().map(view -> view.name().toLowerCase(Locale.ROOT)).orElse("");
+    return new Reply.EnrolProgress(step.covered(), step.total(), next, hints);
+  }
+}

@@ -1,0 +1,56 @@
+package org.kaologin.agent.unlock;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.kaologin.agent.capture.CaptureException;
+import org.kaologin.agent.server.Conversation;
+import org.kaologin.agent.sight.Gaze;
+import org.kaologin.agent.sight.Sighting;
+import org.kaologin.biometrics.UnlockAttempt;
+import org.kaologin.protocol.VerdictCode;
+
+/** Looks, frame after frame, until it is decided whose face it is. */
+final class Attempt {
+
+  /** Is told of each frame. */
+  interface Witness {
+    void saw(Sighting sighting, UnlockAttempt attempt) throws IOException;
+  }
+
+  private Attempt() {}
+
+  /**
+   * Runs to its end.
+   *
+   * @param deadlineNanos when to give up, on {@link System#nanoTime}'s clock
+   * @return nothing when nobody waits for it any more
+   * @throws IOException when the witness could not tell
+   */
+  static Optional<Outcome> run(
+      Gaze gaze, UnlockAttempt attempt, long deadlineNanos, Conversation client, Witness witness)
+      throws IOException, InterruptedException {
+    Optional<Outcome> outcome = Optional.empty();
+    boolean faceSeen = false;
+    try {
+      while (outcome.isEmpty()) {
+        Optional<Sighting> sighting = gaze.next(deadlineNanos, client::isAbandoned);
+        if (sighting.isEmpty()) {
+          outcome = Optional.of(atDeadline(attempt, faceSeen));
+        } else {
+          faceSeen |= sighting.get().analysis().facesSeen() > 0;
+          outcome = Outcome.of(attempt.offer(sighting.get().analysis()));
+          witness.saw(sighting.get(), attempt);
+        }
+      }
+    } catch (CaptureException e) {
+      outcome = Optional.of(Outcome.of(VerdictCode.NO_SENSOR, e.getMessage()));
+    }
+    return client.isAbandoned() ? Optional.empty() : outcome;
+  }
+
+  private static Outcome atDeadline(UnlockAttempt attempt, boolean faceSeen) {
+    Outcome outcome = Outcome.of(attempt.atDeadline()).orElseThrow();
+    boolean noneJudged = outcome.verdict() == VerdictCode.NOBODY_THERE;
+    return noneJudged && faceSeen ? Outcome.of(VerdictCode.TIMEOUT) : outcome;
+  }
+}

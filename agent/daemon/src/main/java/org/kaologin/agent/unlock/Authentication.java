@@ -1,0 +1,152 @@
+package org.kaologin.agent.unlock;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.kaologin.agent.config.Keys;
+import org.kaologin.agent.config.Settings;
+import org.kaologin.agent.journal.Entry;
+import org.kaologin.agent.journal.Event;
+import org.kaologin.agent.journal.Journal;
+import org.kaologin.agent.policy.FacePolicy;
+import org.kaologin.agent.policy.LockOut;
+import org.kaologin.agent.server.Conversation;
+import org.kaologin.agent.sessions.SessionOrigin;
+import org.kaologin.agent.sessions.Sessions;
+import org.kaologin.agent.sight.Eyes;
+import org.kaologin.agent.sight.Gaze;
+import org.kaologin.agent.sight.ProgressTeller;
+import org.kaologin.agent.vault.Vault;
+import org.kaologin.biometrics.DecisionSettings;
+import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.UnlockAttempt;
+import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Request;
+import org.kaologin.protocol.VerdictCode;
+
+/**
+ * Answers whether a face stands for the password. Every verdict is in the journal before it is
+ * sent, every judged failure is counted before, and no fault opens. Thread-safe.
+ */
+public final class Authentication {
+  private static final System.Logger LOG = System.getLogger(Authentication.class.getName());
+
+  private final Settings settings;
+  private final Sessions sessions;
+  private final FacePolicy policy;
+  private final LockOut lockOut;
+  private final Vault vault;
+  private final Eyes eyes;
+  private final Journal journal;
+  private final InstantSource clock;
+
+  public Authentication(
+      Settings settings,
+      Sessions sessions,
+      FacePolicy policy,
+      LockOut lockOut,
+      Vault vault,
+      Eyes eyes,
+      Journal journal,
+      InstantSource clock) {
+    this.settings = settings;
+    this.sessions = sessions;
+    this.policy = policy;
+    this.lockOut = lockOut;
+    this.vault = vault;
+    this.eyes = eyes;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** Answers a request that the peer may make. A client that leaves leaves no trace. */
+  public void handle(Request.Authenticate request, Conversation client)
+      throws IOException, InterruptedException {
+    Deadline deadline = new Deadline(request.deadlineMillis());
+    SessionOrigin origin = sessions.of(client.peer().pid());
+    Optional<Outcome> judged = judge(request, client, origin, deadline);
+    if (judged.isPresent()) {
+      Outcome outcome = counted(request.user(), judged.get());
+      outcome = noted(request, client, origin, deadline, outcome);
+      client.send(new Reply.Verdict(outcome.verdict(), deadline.elapsedMillis()));
+      if (outcome.verdict() == VerdictCode.ACCEPTED) {
+        lockOut.keep(request.user());
+      }
+    }
+  }
+
+  private Optional<Outcome> judge(
+      Request.Authenticate request, Conversation client, SessionOrigin origin, Deadline deadline)
+      throws IOException, InterruptedException {
+    Optional<VerdictCode> objection = policy.objection(request.user(), request.service(), origin);
+    if (objection.isPresent()) {
+      return objection.map(Outcome::of);
+    }
+    try {
+      return look(request, client, deadline, Enrolled.templates(vault, request.user()));
+    } catch (Enrolled.NoneException e) {
+      return Optional.of(e.outcome());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "looking failed", e);
+      return Optional.of(Outcome.of(VerdictCode.INTERNAL_ERROR, e.toString()));
+    }
+  }
+
+  private Optional<Outcome> look(
+      Request.Authenticate request,
+      Conversation client,
+      Deadline deadline,
+      List<FaceSample> templates)
+      throws IOException, InterruptedException {
+    UnlockAttempt attempt =
+        new UnlockAttempt(templates, new DecisionSettings(settings.get(Keys.FALSE_MATCH_RATE)));
+    ProgressTeller teller = new ProgressTeller(client, request.silent());
+    if (!eyes.areOpen()) {
+      teller.starting();
+    }
+    try (Gaze gaze = eyes.open()) {
+      return Attempt.run(
+          gaze, attempt, deadline.lookUntilNanos(), client, (sighting, a) -> teller.saw(sighting));
+    }
+  }
+
+  /** Counts what must be counted; a match that comes after a lock-out opens nothing. */
+  private Outcome counted(String user, Outcome outcome) {
+    switch (outcome.verdict()) {
+      case NO_MATCH, NOT_LIVE -> lockOut.failed(user);
+      case ACCEPTED -> {
+        if (!lockOut.unlocked(user, clock.instant())) {
+          return Outcome.of(VerdictCode.LOCKED_OUT);
+        }
+      }
+      default -> {}
+    }
+    return outcome;
+  }
+
+  /** Writes the journal. What it cannot hold does not open. */
+  private Outcome noted(
+      Request.Authenticate request,
+      Conversation client,
+      SessionOrigin origin,
+      Deadline deadline,
+      Outcome outcome) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("service", request.service());
+    details.put("tty", request.tty());
+    details.put("session", origin.name().toLowerCase(Locale.ROOT));
+    details.put("elapsedMillis", deadline.elapsedMillis());
+    details.putAll(outcome.details());
+    boolean kept =
+        journal.note(
+            new Entry(Event.AUTHENTICATE, client.peer(), request.user(), outcome.name(), details));
+    return kept || outcome.verdict() != VerdictCode.ACCEPTED
+        ? outcome
+        : Outcome.of(VerdictCode.INTERNAL_ERROR);
+  }
+}

@@ -1,0 +1,2 @@
+/** The road from a request for somebody's face to its verdict. */
+package org.kaologin.agent.unlock;
