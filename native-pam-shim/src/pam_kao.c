@@ -19,7 +19,7 @@
 enum { NOTICE_TIMEOUT_MILLIS = 250 };
 
 /* PAM data: how our authenticate ended, for setcred. */
-static const char result_key[] = "kao_authenticate_result";
+static const char attempt_key[] = "kao_authenticate_result";
 
 struct caller {
     const char *user;
@@ -99,24 +99,35 @@ static int ask_for_face(pam_handle_t *pamh, const struct kao_options *options, c
     return result == KAO_ASK_ANSWERED ? pam_code_of_verdict(&reply) : PAM_AUTHINFO_UNAVAIL;
 }
 
-static void free_result(pam_handle_t *pamh, void *data, int error_status) {
+static void free_attempt(pam_handle_t *pamh, void *data, int error_status) {
     (void)pamh;
     (void)error_status;
     free(data);
 }
 
-static void remember_result(pam_handle_t *pamh, int result) {
-    int *copy = malloc(sizeof(*copy));
-    if (copy == NULL)
+/* Who was asked about, and how it ended. sudo names its target as PAM's user before it sets credentials. */
+struct attempt {
+    int result;
+    char user[KAO_MAX_USER_BYTES + 1];
+};
+
+static void remember_attempt(pam_handle_t *pamh, const char *user, int result) {
+    struct attempt *attempt = malloc(sizeof(*attempt));
+    size_t length = strnlen(user, KAO_MAX_USER_BYTES + 1);
+    if (attempt == NULL || length > KAO_MAX_USER_BYTES) {
+        free(attempt);
         return;
-    *copy = result;
-    if (pam_set_data(pamh, result_key, copy, free_result) != PAM_SUCCESS)
-        free(copy);
+    }
+    attempt->result = result;
+    memcpy(attempt->user, user, length);
+    attempt->user[length] = '\0';
+    if (pam_set_data(pamh, attempt_key, attempt, free_attempt) != PAM_SUCCESS)
+        free(attempt);
 }
 
 int pam_sm_authenticate(pam_handle_t *pamh, int flags, int argc, const char **argv) {
     struct kao_options options;
-    struct caller caller;
+    struct caller caller = {.user = ""};
     int result = PAM_AUTHINFO_UNAVAIL;
     if (read_options(pamh, &options, argc, argv) && read_caller(pamh, &caller)) {
         if (caller.rhost[0] != '\0')
@@ -124,7 +135,7 @@ int pam_sm_authenticate(pam_handle_t *pamh, int flags, int argc, const char **ar
         else
             result = ask_for_face(pamh, &options, &caller, options.quiet || (flags & (int)PAM_SILENT) != 0);
     }
-    remember_result(pamh, result);
+    remember_attempt(pamh, caller.user, result);
     return result;
 }
 
@@ -158,11 +169,13 @@ int pam_sm_setcred(pam_handle_t *pamh, int flags, int argc, const char **argv) {
     struct kao_options options;
     struct caller caller;
     const void *data = NULL;
-    if ((flags & (int)PAM_DELETE_CRED) != 0 || pam_get_data(pamh, result_key, &data) != PAM_SUCCESS || data == NULL)
+    if ((flags & (int)PAM_DELETE_CRED) != 0 || pam_get_data(pamh, attempt_key, &data) != PAM_SUCCESS || data == NULL)
         return PAM_SUCCESS;
-    const int *result = data;
-    if (*result != PAM_SUCCESS && read_options(pamh, &options, argc, argv) && read_caller(pamh, &caller))
+    const struct attempt *attempt = data;
+    if (attempt->result != PAM_SUCCESS && read_options(pamh, &options, argc, argv) && read_caller(pamh, &caller)) {
+        caller.user = attempt->user;
         tell_password_used(&options, &caller);
+    }
     return PAM_SUCCESS;
 }
 

@@ -266,12 +266,13 @@ static void setcred_tells_of_the_password_only_without_a_face(void) {
         struct script done = {0};
         script_add(&done, 0x8003, NULL, 0);
         agent = scripted_agent_start(socket_path, &done);
+        CHECK(pam_set_item(pamh, PAM_USER, "root") == PAM_SUCCESS, "as sudo does");
         pam_setcred(pamh, PAM_ESTABLISH_CRED);
         pam_end(pamh, code);
         int asked = scripted_agent_stop(agent, request, &length);
         CHECK(asked == (accepted ? 0 : 1), "accepted %d: asked %d", accepted, asked);
         if (asked == 1)
-            CHECK(length > 6 && request[4] == 0 && request[5] == 2, "not a PasswordUsed");
+            CHECK(length > 19 && request[5] == 2 && memcmp(request + 14, "alice", 5) == 0, "not alice's PasswordUsed");
     }
     unlink(socket_path);
 }

@@ -35,6 +35,9 @@ public final class KinectV2Source implements FrameSource {
   /** How often to look for a frame, in ms: a thirtieth of the time between two. */
   private static final long POLL_MILLIS = 1;
 
+  /** Age from which a colour picture shows another moment than the depth: three of its frames. */
+  private static final long COLOUR_AGE_NANOS = 200_000_000;
+
   /** The device's clock ticks, in nanoseconds (measured by users: 8 kHz). */
   private static final long TICK_NANOS = 125_000;
 
@@ -47,6 +50,7 @@ public final class KinectV2Source implements FrameSource {
   private final String description;
   private final byte[] packet = new byte[DepthDecoder.PACKET_BYTES];
   private Optional<byte[]> newestJpeg = Optional.empty();
+  private long newestJpegNanos;
 
   /** The library deletes its pipeline itself; JavaCPP's garbage collection must not do it again. */
   private static final class Pipeline extends DumpPacketPipeline {
@@ -198,6 +202,7 @@ public final class KinectV2Source implements FrameSource {
         byte[] jpeg = new byte[Math.toIntExact(frame.bytes_per_pixel())];
         frame.data().get(jpeg);
         newestJpeg = Optional.of(jpeg);
+        newestJpegNanos = System.nanoTime();
       } finally {
         colourListener.release(frames);
       }
@@ -226,7 +231,7 @@ public final class KinectV2Source implements FrameSource {
         timestamp,
         new InfraredImage(DepthTables.WIDTH, DepthTables.HEIGHT, infrared),
         new DepthImage(DepthTables.WIDTH, DepthTables.HEIGHT, millimetres),
-        newestJpeg,
+        newestJpeg.filter(jpeg -> System.nanoTime() - newestJpegNanos <= COLOUR_AGE_NANOS),
         calibration);
   }
 
