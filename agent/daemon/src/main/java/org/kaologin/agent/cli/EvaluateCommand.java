@@ -43,7 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--fmr",
       paramLabel = "RATE",
       description = "The false match rate to aim at (default: ${DEFAULT-VALUE}).",
-      defaultValue = "1e-5")
+      defaultValue = "1e-4")
   private double fmr;
 
   @Override

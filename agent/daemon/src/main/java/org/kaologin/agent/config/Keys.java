@@ -87,8 +87,16 @@ public final class Keys {
       adjustable(
           "unlock.false-match-rate",
           new Numbers.Decimal(1e-6, 1e-2),
-          1e-5,
+          1e-4,
           "The chance that a stranger's face is taken for the user's. Smaller is stricter.");
+
+  public static final Key<Integer> PRESENCE_MS =
+      adjustable(
+          "unlock.presence-ms",
+          new Numbers.Whole(200, 60_000),
+          2_000,
+          "Milliseconds in which a face must have come into sight; without one the password is asked"
+              + " for then.");
 
   public static final Key<Integer> FAILURES =
       adjustable(
@@ -140,6 +148,7 @@ public final class Keys {
           SENSOR_SOURCE,
           LINGER_SECONDS,
           FALSE_MATCH_RATE,
+          PRESENCE_MS,
           FAILURES,
           PASSWORD_SERVICES,
           UNKNOWN_SESSION,

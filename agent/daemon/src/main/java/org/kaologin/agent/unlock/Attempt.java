@@ -1,11 +1,14 @@
 package org.kaologin.agent.unlock;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.kaologin.agent.capture.CaptureException;
 import org.kaologin.agent.server.Conversation;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.Sighting;
+import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.UnlockAttempt;
 import org.kaologin.protocol.VerdictCode;
 
@@ -23,21 +26,36 @@ final class Attempt {
    * Runs to its end.
    *
    * @param deadlineNanos when to give up, on {@link System#nanoTime}'s clock
+   * @param presence how long to wait for the first face: whoever is not there types sooner
    * @return nothing when nobody waits for it any more
    * @throws IOException when the witness could not tell
    */
   static Optional<Outcome> run(
-      Gaze gaze, UnlockAttempt attempt, long deadlineNanos, Conversation client, Witness witness)
+      Gaze gaze,
+      UnlockAttempt attempt,
+      long deadlineNanos,
+      Duration presence,
+      Conversation client,
+      Witness witness)
       throws IOException, InterruptedException {
     Optional<Outcome> outcome = Optional.empty();
     boolean faceSeen = false;
+    OptionalLong absentFrom = OptionalLong.empty();
     try {
       while (outcome.isEmpty()) {
         Optional<Sighting> sighting = gaze.next(deadlineNanos, client::isAbandoned);
-        if (sighting.isEmpty()) {
+        boolean absent =
+            !faceSeen
+                && absentFrom.isPresent()
+                && System.nanoTime() - absentFrom.getAsLong() >= presence.toNanos();
+        if (sighting.isEmpty() || absent) {
           outcome = Optional.of(atDeadline(attempt, faceSeen));
         } else {
-          faceSeen |= sighting.get().analysis().facesSeen() > 0;
+          if (absentFrom.isEmpty()) {
+            absentFrom = OptionalLong.of(System.nanoTime());
+          }
+          FrameAnalysis analysis = sighting.get().analysis();
+          faceSeen |= analysis.facesSeen() > 0 || analysis.liveness().isPresent();
           outcome = Outcome.of(attempt.offer(sighting.get().analysis()));
           witness.saw(sighting.get(), attempt);
         }

@@ -2,6 +2,7 @@ package org.kaologin.agent.unlock;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +112,12 @@ public final class Authentication {
     }
     try (Gaze gaze = eyes.open()) {
       return Attempt.run(
-          gaze, attempt, deadline.lookUntilNanos(), client, (sighting, a) -> teller.saw(sighting));
+          gaze,
+          attempt,
+          deadline.lookUntilNanos(),
+          Duration.ofMillis(settings.get(Keys.PRESENCE_MS)),
+          client,
+          (sighting, a) -> teller.saw(sighting));
     }
   }
 

@@ -2,6 +2,7 @@ package org.kaologin.agent.unlock;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,7 @@ public final class Trial {
           gaze,
           attempt,
           deadline.lookUntilNanos(),
+          Duration.ofMillis(request.deadlineMillis()),
           client,
           (sighting, a) -> {
             teller.saw(sighting);
