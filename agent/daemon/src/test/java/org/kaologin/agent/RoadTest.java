@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ class RoadTest {
             .with(Keys.SENSOR_SOURCE, SensorSource.recording(stage.recording()))
             .with(Keys.LINGER_SECONDS, 0)
             .with(Keys.UNKNOWN_SESSION, UnknownSession.ALLOW);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     agent = RunningAgent.start(configuration, new ServiceManager(Map.of(), 1));
     stage.show("alice-enrol");
     whileEnrolling = new ArrayList<>();
@@ -353,6 +355,47 @@ class RoadTest {
       Files.write(file, whole);
     }
     assertEquals("0", status().get("problems"));
+  }
+
+  @Test
+  void aScreenLockerMayAskAboutItsUser() throws Exception {
+    stage().show("alice");
+
+    assertVerdict(
+        VerdictCode.ACCEPTED,
+        OrdinaryUser.ask(socket(), new Request.Authenticate(USER, "i3lock", ":0", 5000, true)));
+    assertEquals(OrdinaryUser.UID, newestEntry().get("uid").asLong());
+    assertEquals(
+        faces(),
+        ((Reply.FaceList) OrdinaryUser.ask(socket(), new Request.ListFaces(USER))).faces());
+  }
+
+  @Test
+  void nobodyButRootMayAskAboutOthersOrChangeAnything() throws Exception {
+    assertVerdict(
+        VerdictCode.NOT_AUTHORISED,
+        OrdinaryUser.ask(socket(), new Request.Authenticate("bin", "i3lock", "", 5000, true)));
+    assertEquals("not-authorised", newestEntry().get("event").asText());
+    assertEquals(OrdinaryUser.UID, newestEntry().get("uid").asLong());
+    for (Request request :
+        List.of(
+            new Request.PasswordUsed(USER, "i3lock"),
+            new Request.Enrol(USER, "x", false),
+            new Request.DeleteFace(USER, enrolled.face()),
+            new Request.SetSetting("unlock.false-match-rate", "1e-2"),
+            new Request.ReadJournal(1))) {
+      assertRefused(RefusalCode.NOT_AUTHORISED, OrdinaryUser.ask(socket(), request));
+    }
+    assertEquals(1, faces().size());
+  }
+
+  @Test
+  void oneUsersManyConnectionsLeaveRoomForOthers() throws Exception {
+    int most = Configuration.standard().get(Keys.MAX_CONNECTIONS_PER_USER);
+    stage().show("alice");
+
+    assertRefused(RefusalCode.BUSY, OrdinaryUser.askBeside(most, socket(), new Request.Status()));
+    assertEquals(VerdictCode.ACCEPTED, authenticate());
   }
 
   @Test
