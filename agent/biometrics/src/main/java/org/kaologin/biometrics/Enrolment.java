@@ -108,6 +108,14 @@ public final class Enrolment {
     return ORDER.stream().filter(view -> missing(view) > 0).findFirst();
   }
 
+  /**
+   * Whether what was taken serves although a view is missing: not everybody can turn or nod. All
+   * straight looks and one turned one do.
+   */
+  public boolean isSufficient() {
+    return missing(View.STRAIGHT) == 0 && templates.size() > WANTED.get(View.STRAIGHT);
+  }
+
   /** What was taken so far. */
   public List<FaceSample> templates() {
     return List.copyOf(templates);

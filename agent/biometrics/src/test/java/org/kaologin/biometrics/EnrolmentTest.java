@@ -25,6 +25,17 @@ class EnrolmentTest {
   }
 
   @Test
+  void servesWithOneTurnedViewForThoseWhoCannotShowAll() {
+    for (int i = 1; i < Parameters.STEADY_FRAMES + 4; i++) {
+      show(0, 0);
+    }
+    assertFalse(enrolment.isSufficient());
+    show(0, 12);
+    assertTrue(enrolment.isSufficient());
+    assertFalse(show(0, 0).complete());
+  }
+
+  @Test
   void beginsOnceSomebodyHeldStill() {
     assertEquals(0, show(20, 0).covered(), "turned aside");
     for (double pitch = -15; pitch < 15; pitch += 5) {

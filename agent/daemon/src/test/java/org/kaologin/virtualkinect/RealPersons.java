@@ -18,10 +18,13 @@ import org.kaologin.biometrics.frame.Frame;
 
 /**
  * Turns two real persons of a data set into the recordings that the demonstration plays: {@code
- * RealPersons DATA FOLDER}. The first plays alice's part, the second bob's. Even frames enrol, odd
- * ones try.
+ * RealPersons DATA FOLDER}. The first plays alice's part, the second bob's. Even frames enrol, each
+ * held for a while, as people do; odd ones try.
  */
 public final class RealPersons {
+
+  /** Frames for which a look is held. */
+  private static final int HELD = 6;
 
   private RealPersons() {}
 
@@ -33,18 +36,19 @@ public final class RealPersons {
     Path folder = Files.createDirectories(Path.of(arguments[1]));
     RecordedPerson alice = persons.get(0);
     Random random = new Random(1);
-    write(folder.resolve("alice-enrol.kaorec"), alice, k -> k % 2 == 0, frame -> frame);
-    write(folder.resolve("alice.kaorec"), alice, k -> k % 2 == 1, frame -> frame);
-    write(folder.resolve("bob.kaorec"), persons.get(1), k -> k % 2 == 1, frame -> frame);
+    write(folder.resolve("alice-enrol.kaorec"), alice, k -> k % 2 == 0, HELD, frame -> frame);
+    write(folder.resolve("alice.kaorec"), alice, k -> k % 2 == 1, 1, frame -> frame);
+    write(folder.resolve("bob.kaorec"), persons.get(1), k -> k % 2 == 1, 1, frame -> frame);
     write(
         folder.resolve("alice-print.kaorec"),
         alice,
         k -> k % 2 == 1,
+        1,
         frame -> AttackSpecies.FLAT_PRINT.present(frame, random));
   }
 
   private static void write(
-      Path file, RecordedPerson person, IntPredicate chosen, UnaryOperator<Frame> change)
+      Path file, RecordedPerson person, IntPredicate chosen, int times, UnaryOperator<Frame> change)
       throws IOException {
     Frame first = person.frames().get(0).read();
     try (RecordingWriter writer =
@@ -52,14 +56,17 @@ public final class RealPersons {
       for (int k = 0; k < person.frames().size(); k++) {
         if (chosen.test(k)) {
           Frame frame = change.apply(person.frames().get(k).read());
-          writer.add(
+          CapturedFrame captured =
               new CapturedFrame(
                   frame.sequence(),
                   frame.timestampNanos(),
                   frame.infrared(),
                   frame.depth(),
                   Optional.empty(),
-                  frame.calibration()));
+                  frame.calibration());
+          for (int i = 0; i < times; i++) {
+            writer.add(captured);
+          }
         }
       }
       writer.finish();

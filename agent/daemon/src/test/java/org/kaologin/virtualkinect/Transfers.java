@@ -129,7 +129,7 @@ final class Transfers {
 
   private void fillColour(long now, Scene scene, Faults faults) {
     if (colourPacket.isEmpty() && now >= nextColour) {
-      Optional<byte[]> jpeg = scene.at(colourSequence).jpeg();
+      Optional<byte[]> jpeg = scene.jpeg(colourSequence);
       colourSequence++;
       nextColour = following(nextColour, now);
       colourPacket = jpeg.map(bytes -> colourPacket(bytes, faults));
@@ -201,7 +201,7 @@ final class Transfers {
       }
       exposure = 0;
       depthSequence++;
-      depthPacket = scene.at(depthSequence).depthPacket();
+      depthPacket = scene.depthPacket(depthSequence);
       nextDepth = following(nextDepth, now);
     }
     ByteBuffer out =

@@ -29,6 +29,9 @@ import org.kaologin.protocol.Request;
 
 /** Learns a face, and tells how it goes. Thread-safe. */
 public final class Enrolling {
+  /** How long a view is waited for when those already taken serve. */
+  private static final long VIEW_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final Settings settings;
   private final Accounts accounts;
   private final Vault vault;
@@ -80,6 +83,8 @@ public final class Enrolling {
     Enrolment enrolment = new Enrolment();
     EnrolTeller teller = new EnrolTeller(client, request.preview());
     Optional<EnrolmentStep> step = Optional.empty();
+    int taken = 0;
+    long lastTaken = System.nanoTime();
     try (Gaze gaze = eyes.open()) {
       while (!step.map(EnrolmentStep::complete).orElse(false)) {
         Optional<Sighting> sighting = gaze.next(deadline, client::isAbandoned);
@@ -91,6 +96,13 @@ public final class Enrolling {
         }
         step = Optional.of(enrolment.offer(sighting.get().analysis()));
         teller.tell(step.get(), sighting.get(), gaze);
+        long now = System.nanoTime();
+        if (step.get().covered() > taken) {
+          taken = step.get().covered();
+          lastTaken = now;
+        } else if (enrolment.isSufficient() && now - lastTaken > VIEW_PATIENCE_NANOS) {
+          break;
+        }
       }
     }
     return Optional.of(keep(request, enrolment));
