@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,10 @@ final class AgentProcess implements AutoCloseable {
    */
   static AgentProcess start(Path home, Path folder, String settings, Optional<String> javaOptions)
       throws IOException, InterruptedException {
-    Files.createDirectories(folder.resolve("state"));
+    Files.createDirectories(folder);
+    Files.createDirectory(
+        folder.resolve("state"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path socket = folder.resolve("agent.sock");
     Path file = Files.write(folder.resolve("kao.toml"), settings.getBytes(StandardCharsets.UTF_8));
     ProcessBuilder builder =
