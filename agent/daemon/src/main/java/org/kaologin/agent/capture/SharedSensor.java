@@ -5,12 +5,19 @@ import java.util.Optional;
 
 /**
  * One stream for all who want to look. It opens with the first lease, goes on for a while after the
- * last, and is used by its own thread only.
+ * last, and is used by its own thread only. There is never more than one stream open: a sensor that
+ * still closes would refuse the next who opens it.
+ *
+ * <p>A failure ends the stream and every lease that was taken before it; the next lease tries
+ * again.
  *
  * <p>Thread-safe.
  */
 public final class SharedSensor implements AutoCloseable {
-  /** Longest wait for one frame before the source counts as stalled. */
+  /** Longest wait for the first frame: projectors and cameras of a cold Kinect take seconds. */
+  private static final Duration FIRST_FRAME_PATIENCE = Duration.ofSeconds(10);
+
+  /** Longest wait for another frame before the source counts as stalled. */
   private static final Duration FRAME_PATIENCE = Duration.ofSeconds(3);
 
   private final FrameSources sources;
@@ -18,7 +25,10 @@ public final class SharedSensor implements AutoCloseable {
 
   private Optional<Thread> worker = Optional.empty();
   private boolean closed;
+
+  /** Leases that are open and have not failed. */
   private int leases;
+
   private long idleSince = System.nanoTime();
   private long serial;
   private Optional<CapturedFrame> latest = Optional.empty();
@@ -60,12 +70,12 @@ public final class SharedSensor implements AutoCloseable {
           if (!open || closed) {
             throw new IllegalStateException("the lease is over");
           }
+          if (failures > failuresBefore) {
+            throw failure.orElseThrow();
+          }
           if (serial > seen) {
             seen = serial;
             return latest;
-          }
-          if (failures > failuresBefore) {
-            throw failure.orElseThrow();
           }
           long wait = deadlineNanos - System.nanoTime();
           if (wait <= 0) {
@@ -79,12 +89,12 @@ public final class SharedSensor implements AutoCloseable {
     @Override
     public void close() {
       synchronized (SharedSensor.this) {
-        if (open) {
-          open = false;
+        if (open && failures == failuresBefore) {
           leases--;
           idleSince = System.nanoTime();
-          SharedSensor.this.notifyAll();
         }
+        open = false;
+        SharedSensor.this.notifyAll();
       }
     }
   }
@@ -113,7 +123,7 @@ public final class SharedSensor implements AutoCloseable {
     return description;
   }
 
-  /** Ends the stream and waits until it has ended. */
+  /** Ends the stream and every lease, and waits until it has ended. */
   @Override
   public void close() {
     Optional<Thread> running;
@@ -137,21 +147,36 @@ public final class SharedSensor implements AutoCloseable {
   }
 
   private void work() {
+    do {
+      try {
+        stream();
+      } catch (CaptureException e) {
+        fail(e);
+      } catch (InterruptedException e) {
+        // close() asked for it; leases are over.
+      } catch (RuntimeException | Error e) {
+        fail(
+            new CaptureException(
+                CaptureFailure.CANNOT_START, "The sensor's driver failed: " + e + ".", e));
+      }
+    } while (wantedAgain());
+  }
+
+  /** From opening to closing. Leases hear of a failure before the source is closed. */
+  private void stream() throws CaptureException, InterruptedException {
     try (FrameSource source = sources.open()) {
       opened(source.description());
-      while (goOn()) {
-        publish(source.next(System.nanoTime() + FRAME_PATIENCE.toNanos()));
+      try {
+        Duration patience = FIRST_FRAME_PATIENCE;
+        while (wanted()) {
+          publish(source.next(System.nanoTime() + patience.toNanos()));
+          patience = FRAME_PATIENCE;
+        }
+      } catch (CaptureException e) {
+        fail(e);
+      } finally {
+        ended();
       }
-    } catch (CaptureException e) {
-      fail(e);
-    } catch (InterruptedException e) {
-      // close() asked for it; leases are over.
-    } catch (RuntimeException | LinkageError e) {
-      fail(
-          new CaptureException(
-              CaptureFailure.CANNOT_START, "The sensor's driver failed: " + e + ".", e));
-    } finally {
-      ended();
     }
   }
 
@@ -159,16 +184,8 @@ public final class SharedSensor implements AutoCloseable {
     description = Optional.of(what);
   }
 
-  /**
-   * Whether to take another frame. When not, a lease that comes later starts another worker: the
-   * decision and the farewell are one step.
-   */
-  private synchronized boolean goOn() {
-    if (closed || (leases == 0 && System.nanoTime() - idleSince >= lingerNanos)) {
-      worker = Optional.empty();
-      return false;
-    }
-    return true;
+  private synchronized boolean wanted() {
+    return !closed && (leases > 0 || System.nanoTime() - idleSince < lingerNanos);
   }
 
   private synchronized void publish(CapturedFrame frame) {
@@ -180,16 +197,21 @@ public final class SharedSensor implements AutoCloseable {
   private synchronized void fail(CaptureException e) {
     failure = Optional.of(e);
     failures++;
-    worker = Optional.empty();
+    leases = 0;
     notifyAll();
   }
 
   private synchronized void ended() {
-    if (worker.filter(w -> w == Thread.currentThread()).isPresent() || worker.isEmpty()) {
-      worker = Optional.empty();
-      description = Optional.empty();
-      latest = Optional.empty();
+    description = Optional.empty();
+    latest = Optional.empty();
+  }
+
+  /** Whether a lease was taken while the stream closed. If not, this thread's work is over. */
+  private synchronized boolean wantedAgain() {
+    if (!closed && leases > 0) {
+      return true;
     }
-    notifyAll();
+    worker = Optional.empty();
+    return false;
   }
 }

@@ -40,11 +40,10 @@ record CalibrationChunk(Calibration calibration, int depthUnitMicrometres) {
             in.getDouble(),
             in.getDouble(),
             in.getDouble());
-    boolean hasColour = in.get() == 1;
-    in.get();
-    in.getShort();
+    int hasColour = in.getInt();
+    require(hasColour == 0 || hasColour == 1, "colour flag");
     Optional<ColourCalibration> colour = Optional.empty();
-    if (hasColour) {
+    if (hasColour == 1) {
       colour =
           Optional.of(
               new ColourCalibration(

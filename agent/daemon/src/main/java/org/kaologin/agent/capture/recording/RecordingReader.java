@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -79,9 +80,13 @@ public final class RecordingReader implements AutoCloseable {
     } catch (IOException e) {
       close(in);
       throw unreadable(file, e);
-    } catch (IllegalArgumentException | java.nio.BufferUnderflowException e) {
+    } catch (BufferUnderflowException e) {
       close(in);
-      throw failure("The recording " + file + " has no valid calibration: " + e, e);
+      throw failure("The recording " + file + " has a calibration that is too short.", e);
+    } catch (IllegalArgumentException e) {
+      close(in);
+      throw failure(
+          "The recording " + file + " has no valid calibration: " + e.getMessage() + ".", e);
     } catch (CaptureException e) {
       close(in);
       throw e;
