@@ -113,6 +113,8 @@ final class RunningAgent implements AutoCloseable {
     ListeningSocket socket = listen(configuration, systemd);
     part(Server.start(socket, limits(configuration), dispatcher));
     new WarmUp(engine, accounts, sessions, socket.path()).run();
+    // The files of the networks were read and are garbage now; an idle agent should be small.
+    System.gc();
   }
 
   private <T extends AutoCloseable> T part(T part) {
