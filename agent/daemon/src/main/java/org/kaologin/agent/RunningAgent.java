@@ -37,7 +37,6 @@ import org.kaologin.agent.unlock.Trial;
 import org.kaologin.agent.vault.MasterKey;
 import org.kaologin.agent.vault.Vault;
 import org.kaologin.agent.vault.VaultException;
-import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.ModelStore;
 import org.newsclub.net.unix.AFUNIXServerSocket;
@@ -78,6 +77,8 @@ final class RunningAgent implements AutoCloseable {
 
   private void assemble(Configuration configuration, ServiceManager systemd)
       throws ConfigurationException, IOException, VaultException, ModelException {
+    EngineLoading loading =
+        part(EngineLoading.begin(models(configuration), configuration.get(Keys.THREADS)));
     Path state = PrivateFolder.open(configuration.get(Keys.STATE_DIRECTORY));
     Settings settings = Settings.open(configuration, state.resolve("settings.toml"));
     Journal journal =
@@ -89,8 +90,6 @@ final class RunningAgent implements AutoCloseable {
     Vault vault =
         part(Vault.open(state.resolve("vault"), MasterKey.load(systemd.credentials(), keyFile)));
     vault.findings().forEach(finding -> LOG.log(Level.ERROR, "{0}", finding));
-    FaceEngine engine =
-        part(FaceEngine.open(models(configuration), configuration.get(Keys.THREADS)));
     SharedSensor sensor =
         part(
             new SharedSensor(
@@ -99,7 +98,7 @@ final class RunningAgent implements AutoCloseable {
     Accounts accounts = new Accounts();
     Sessions sessions = new Sessions();
     FacePolicy policy = new FacePolicy(settings, lockOut);
-    Eyes eyes = new Eyes(sensor, engine);
+    Eyes eyes = new Eyes(sensor, loading.engine());
     Dispatcher dispatcher =
         new Dispatcher(
             new Authorisation(accounts),
@@ -112,7 +111,7 @@ final class RunningAgent implements AutoCloseable {
             new StatusReporter(Agent.version(), clock.instant(), settings, sensor, vault));
     ListeningSocket socket = listen(configuration, systemd);
     part(Server.start(socket, limits(configuration), dispatcher));
-    new WarmUp(engine, accounts, sessions, socket.path()).run();
+    new WarmUp(accounts, sessions, socket.path()).run();
     // The files of the networks were read and are garbage now; an idle agent should be small.
     System.gc();
   }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.sessions.Sessions;
-import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Request;
 
@@ -14,13 +13,11 @@ import org.kaologin.protocol.Request;
  * Runs what the first request will need, so that nobody waits for classes to be loaded. One request
  * of its own takes the way through the socket.
  */
-record WarmUp(FaceEngine engine, Accounts accounts, Sessions sessions, Path socket)
-    implements Runnable {
+record WarmUp(Accounts accounts, Sessions sessions, Path socket) implements Runnable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Override
   public void run() {
-    engine.warmUp();
     accounts.uid("root");
     sessions.of(ProcessHandle.current().pid());
     try (AgentClient client = AgentClient.connect(socket)) {

@@ -161,6 +161,16 @@ class RoadTest {
   }
 
   @Test
+  void nobodyIsNotWaitedForUntilTheDeadline() throws Exception {
+    stage().showNobody();
+
+    Reply verdict = ask(new Request.Authenticate(USER, "sudo", "", 60_000, false));
+
+    assertVerdict(VerdictCode.NOBODY_THERE, verdict);
+    assertTrue(((Reply.Verdict) verdict).elapsedMillis() < 30_000, verdict::toString);
+  }
+
+  @Test
   void theVerdictComesBeforeTheClientGivesUp() throws Exception {
     stage().showNobody();
     long deadline = System.nanoTime() + Duration.ofMillis(700).toNanos();

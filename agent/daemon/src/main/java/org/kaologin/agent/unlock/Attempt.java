@@ -3,7 +3,6 @@ package org.kaologin.agent.unlock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.kaologin.agent.capture.CaptureException;
 import org.kaologin.agent.server.Conversation;
 import org.kaologin.agent.sight.Gaze;
@@ -39,25 +38,18 @@ final class Attempt {
       Witness witness)
       throws IOException, InterruptedException {
     Optional<Outcome> outcome = Optional.empty();
-    boolean faceSeen = false;
-    OptionalLong absentFrom = OptionalLong.empty();
+    Presence present = new Presence(presence);
     try {
       while (outcome.isEmpty()) {
         Optional<Sighting> sighting = gaze.next(deadlineNanos, client::isAbandoned);
-        boolean absent =
-            !faceSeen
-                && absentFrom.isPresent()
-                && System.nanoTime() - absentFrom.getAsLong() >= presence.toNanos();
-        if (sighting.isEmpty() || absent) {
-          outcome = Optional.of(atDeadline(attempt, faceSeen));
-        } else {
-          if (absentFrom.isEmpty()) {
-            absentFrom = OptionalLong.of(System.nanoTime());
-          }
+        if (sighting.isPresent()) {
           FrameAnalysis analysis = sighting.get().analysis();
-          faceSeen |= analysis.facesSeen() > 0 || analysis.liveness().isPresent();
-          outcome = Outcome.of(attempt.offer(sighting.get().analysis()));
+          present.saw(analysis);
+          outcome = Outcome.of(attempt.offer(analysis));
           witness.saw(sighting.get(), attempt);
+        }
+        if (outcome.isEmpty() && (sighting.isEmpty() || present.isGivenUp())) {
+          outcome = Optional.of(atDeadline(attempt, present.isSeen()));
         }
       }
     } catch (CaptureException e) {
