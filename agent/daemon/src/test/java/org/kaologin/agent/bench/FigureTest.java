@@ -1,0 +1,22 @@
+package org.kaologin.agent.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FigureTest {
+
+  @Test
+  void isTheMiddleAndTheUpperEndOfWhatWasMeasured() {
+    double[] values = IntStream.rangeClosed(1, 100).map(i -> 101 - i).asDoubleStream().toArray();
+    assertEquals(new Figure("x", "ms", 50, 95, 100), Figure.of("x", "ms", values));
+    assertEquals(new Figure("x", "ms", 7, 7, 1), Figure.of("x", "ms", 7));
+  }
+
+  @Test
+  void needsAtLeastOneValue() {
+    assertThrows(IllegalArgumentException.class, () -> Figure.of("x", "ms"));
+  }
+}
