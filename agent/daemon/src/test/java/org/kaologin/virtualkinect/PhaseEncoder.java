@@ -1,5 +1,6 @@
 package org.kaologin.virtualkinect;
 
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.kaologin.biometrics.frame.CameraIntrinsics;
 
@@ -82,12 +83,26 @@ final class PhaseEncoder {
    * @param infrared 512x424 counts; where there are none, nothing comes back
    */
   byte[] encode(float[] millimetres, float[] infrared) {
+    return encode(millimetres, infrared, 0);
+  }
+
+  /**
+   * Encodes a scene as a noisy sensor sees it, the same way each time.
+   *
+   * @param millimetres 512x424 depths, 0 for none
+   * @param infrared 512x424 counts; where there are none, nothing comes back
+   * @param noise standard deviation of each measured value; one of them is a sixteenth of a count
+   */
+  byte[] encode(float[] millimetres, float[] infrared, double noise) {
     byte[] packet = new byte[PACKET_BYTES + 2];
-    IntStream.range(0, HEIGHT).parallel().forEach(y -> row(y, millimetres, infrared, packet));
+    IntStream.range(0, HEIGHT)
+        .parallel()
+        .forEach(y -> row(y, millimetres, infrared, noise, packet));
     return java.util.Arrays.copyOf(packet, PACKET_BYTES);
   }
 
-  private void row(int y, float[] millimetres, float[] infrared, byte[] packet) {
+  private void row(int y, float[] millimetres, float[] infrared, double noise, byte[] packet) {
+    Random random = new Random(y);
     int packedRow = y < HEIGHT / 2 ? y + HEIGHT / 2 : HEIGHT - 1 - y;
     for (int x = 1; x < WIDTH - 1; x++) {
       int raw = y * WIDTH + x;
@@ -107,6 +122,7 @@ final class PhaseEncoder {
         double start = -startPhases[f][seen] * P0_UNIT;
         for (int k = 0; k < 3; k++) {
           double value = strength * Math.cos(start + SHIFT[k] + angle);
+          value += noise == 0 ? 0 : noise * random.nextGaussian();
           put(packet, (f * 3 + k) * EXPOSURE_BYTES + at, bit & 7, code(value));
         }
       }

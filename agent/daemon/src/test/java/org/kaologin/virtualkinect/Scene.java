@@ -37,8 +37,8 @@ final class Scene {
             StandardOpenOption.DELETE_ON_CLOSE);
   }
 
-  /** A recording. */
-  static Scene of(Path recording, PhaseEncoder encoder) throws CaptureException {
+  /** A recording, as a sensor with this much noise sees it. */
+  static Scene of(Path recording, PhaseEncoder encoder, double noise) throws CaptureException {
     try (RecordingReader reader = RecordingReader.open(recording)) {
       Scene scene = new Scene();
       Optional<CapturedFrame> before = Optional.empty();
@@ -47,7 +47,8 @@ final class Scene {
         // Looks that are held are encoded once.
         if (before.isEmpty() || !isSame(before.get(), frame.get())) {
           scene.write(
-              encoder.encode(frame.get().depth().millimetres(), frame.get().infrared().values()));
+              encoder.encode(
+                  frame.get().depth().millimetres(), frame.get().infrared().values(), noise));
         }
         scene.moments.add(new Moment(scene.written - 1, frame.get().colourJpeg()));
         before = frame;

@@ -68,21 +68,35 @@ public final class VirtualKinect {
 
   /** Shows a recording from now on. */
   public void play(Path recording) throws CaptureException {
+    checkOptics(recording);
+    Scene next;
+    synchronized (scenes) {
+      next = scenes.get(recording);
+      if (next == null) {
+        next = Scene.of(recording, encoder, 0);
+        scenes.put(recording, next);
+      }
+    }
+    show(next);
+  }
+
+  /**
+   * Shows a recording from now on, as a noisy sensor sees it.
+   *
+   * @param noise standard deviation of each measured value; one of them is a sixteenth of a count
+   */
+  public void play(Path recording, double noise) throws CaptureException {
+    checkOptics(recording);
+    show(Scene.of(recording, encoder, noise));
+  }
+
+  private void checkOptics(Path recording) throws CaptureException {
     try (RecordingReader reader = RecordingReader.open(recording)) {
       if (!reader.calibration().depth().equals(calibration.depth())) {
         throw new IllegalArgumentException(
             recording + " was made with another sensor's optics than this device has");
       }
     }
-    Scene next;
-    synchronized (scenes) {
-      next = scenes.get(recording);
-      if (next == null) {
-        next = Scene.of(recording, encoder);
-        scenes.put(recording, next);
-      }
-    }
-    show(next);
   }
 
   /** Shows a room without anybody from now on. */

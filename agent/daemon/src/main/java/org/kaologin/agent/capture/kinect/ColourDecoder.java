@@ -10,7 +10,7 @@ import org.kaologin.biometrics.frame.ColourImage;
 
 /**
  * Decodes the camera's JPEG, shrunk on the way, with the TurboJPEG inside libfreenect2. The bytes
- * are hostile: only a picture of the camera's size is decoded, and a damaged one is none.
+ * are hostile: only a picture of the camera's kind and size is decoded, and a damaged one is none.
  *
  * <p>Not thread-safe.
  */
@@ -26,6 +26,7 @@ public final class ColourDecoder implements AutoCloseable {
   private final Function destroy;
   private final Function create;
   private Pointer handle;
+  private boolean closed;
   private final int scaleDenominator;
 
   /**
@@ -45,12 +46,22 @@ public final class ColourDecoder implements AutoCloseable {
     this.scaleDenominator = scaleDenominator;
   }
 
-  /** The picture; empty for anything but a whole JPEG of 1920x1080. */
+  /**
+   * The picture; empty for anything but a whole baseline JPEG of 1920x1080.
+   *
+   * @throws IllegalStateException after {@link #close}
+   */
   public Optional<ColourImage> decode(byte[] jpeg) {
+    if (closed) {
+      throw new IllegalStateException("the decoder is closed");
+    }
+    if (!JpegHeader.isCameraPicture(jpeg, WIDTH, HEIGHT)) {
+      return Optional.empty();
+    }
     Optional<ColourImage> image = tryToDecode(jpeg);
     if (image.isEmpty()) {
       // A damaged picture leaves TurboJPEG 1.5's decoder unable to read any other.
-      close();
+      destroy.invokeInt(new Object[] {handle});
       handle = create.invokePointer(new Object[0]);
     }
     return image;
@@ -80,6 +91,9 @@ public final class ColourDecoder implements AutoCloseable {
 
   @Override
   public void close() {
-    destroy.invokeInt(new Object[] {handle});
+    if (!closed) {
+      closed = true;
+      destroy.invokeInt(new Object[] {handle});
+    }
   }
 }

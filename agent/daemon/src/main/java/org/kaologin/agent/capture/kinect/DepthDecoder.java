@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  *
  * <p>The mathematics is libfreenect2's (Apache-2.0 or GPL-2), {@code
  * cpu_depth_packet_processor.cpp}, without its filters: those cost ten times as much and change
- * faces' edges, which nobody here reads.
+ * faces' edges, which nobody here reads. Its test of the phases against each other is kept: where a
+ * pixel sees two surfaces at once, the phases contradict each other, and their mean is nowhere.
  */
 final class DepthDecoder {
   /** Bytes of a packet: ten exposures of 11 bits a pixel. The tenth is not used. */
@@ -37,6 +38,17 @@ final class DepthDecoder {
 
   /** Range that half a turn of the combined phase stands for, in mm. */
   private static final float UNAMBIGUOUS = 2083.333f;
+
+  /** Turns of each frequency, scaled to their periods' ratio, lie on this line when they agree. */
+  private static final float[] AGREEMENT = {0.551318f, 0.110264f, 0.826977f};
+
+  /** How far off that line they may be, in radians: less for a bright pixel than for a dim one. */
+  private static final float LEAST_TOLERANCE = 0.3490659f;
+
+  private static final float MOST_TOLERANCE = 0.6108653f;
+  private static final double TOLERANCE_SLOPE = -0.5330578 * 0.301030;
+  private static final double TOLERANCE_OFFSET = 0.7694894;
+  private static final double LOG2_OF_10 = 3.321928;
 
   private static final float NEAREST_MILLIMETRES = 300;
   private static final float FARTHEST_MILLIMETRES = 8000;
@@ -71,6 +83,7 @@ final class DepthDecoder {
       float all = 0;
       float sum = 0;
       float least = Float.MAX_VALUE;
+      float most = 0;
       for (int frequency = 0; frequency < FREQUENCIES; frequency++) {
         float real = 0;
         float imaginary = 0;
@@ -87,13 +100,14 @@ final class DepthDecoder {
         float usable = saturated ? 0 : amplitude;
         sum += usable;
         least = Math.min(least, usable);
+        most = Math.max(most, usable);
         turns[frequency] = angle(imaginary, real) / TWO_PI;
       }
       infrared[out + x] = Math.min(all / FREQUENCIES * INFRARED_SCALE, MOST_INFRARED);
       millimetres[out + x] =
           least < LEAST_AMPLITUDE || sum < LEAST_AMPLITUDE_SUM
               ? 0
-              : depth(turns, tables.x[raw], tables.z[raw]);
+              : depth(turns, most, tables.x[raw], tables.z[raw]);
     }
   }
 
@@ -104,7 +118,7 @@ final class DepthDecoder {
   }
 
   /** The three phases, in turns of their own frequency, agree on one range only. */
-  private static float depth(float[] turns, float xTable, float zTable) {
+  private static float depth(float[] turns, float amplitude, float xTable, float zTable) {
     float t0 = turns[0] * 3;
     float t1 = turns[1] * 15;
     float t2 = turns[2] * 2;
@@ -116,7 +130,7 @@ final class DepthDecoder {
     float t7 = second ? t1 + 15 : t1;
     float t8 = (floor((t6 - t2) * 0.5f + 0.5f) * 2 + t2) * 0.5f;
     float phase = (t8 + t6 / 3 + t7 / 15) / 3;
-    if (!(phase > 0)) {
+    if (!(phase > 0) || !agree(t6 / 3, t7 / 15, t8, amplitude)) {
       return 0;
     }
     float linear = zTable * phase;
@@ -124,6 +138,20 @@ final class DepthDecoder {
     float offAxis = xTable * 90 / (modulation * modulation * 8192);
     float depth = linear / (1 - linear * offAxis);
     return depth >= NEAREST_MILLIMETRES && depth <= FARTHEST_MILLIMETRES ? depth : 0;
+  }
+
+  /** Whether three phases, in turns, tell of one surface. */
+  private static boolean agree(float first, float second, float third, float amplitude) {
+    float a = second * AGREEMENT[2] - third * AGREEMENT[1];
+    float b = third * AGREEMENT[0] - first * AGREEMENT[2];
+    float c = first * AGREEMENT[1] - second * AGREEMENT[0];
+    float distance = TWO_PI * (float) Math.sqrt(a * a + b * b + c * c);
+    if (distance <= LEAST_TOLERANCE) {
+      return true;
+    }
+    double tolerance =
+        Math.exp((Math.log(amplitude) * TOLERANCE_SLOPE + TOLERANCE_OFFSET) * LOG2_OF_10);
+    return distance <= MOST_TOLERANCE && distance <= tolerance;
   }
 
   private static float floor(float value) {

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +30,7 @@ class KinectV2SourceTest {
 
   @BeforeAll
   static void plugIn() throws Exception {
-    jpeg = jpeg();
+    jpeg = Pictures.jpeg();
     recording = folder.resolve("scene.kaorec");
     try (RecordingWriter writer =
         RecordingWriter.create(recording, TestFrames.CALIBRATION, Map.of())) {
@@ -192,6 +189,20 @@ class KinectV2SourceTest {
   }
 
   @Test
+  void forgetsAPictureThatNoneFollows() throws Exception {
+    try (KinectV2Source source = KinectV2Source.open()) {
+      assertTrue(withColour(source).colourJpeg().isPresent());
+      // A room in which the colour camera is silent.
+      device.empty();
+      int frames = 0;
+      while (next(source).colourJpeg().isPresent()) {
+        frames++;
+        assertTrue(frames < 60, "a picture outlives what it shows");
+      }
+    }
+  }
+
+  @Test
   void opensAndClosesManyTimes() throws Exception {
     for (int i = 0; i < 10; i++) {
       try (KinectV2Source source = KinectV2Source.open()) {
@@ -220,17 +231,5 @@ class KinectV2SourceTest {
             next(source);
           }
         });
-  }
-
-  private static byte[] jpeg() throws Exception {
-    BufferedImage image = new BufferedImage(1920, 1080, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < 1080; y++) {
-      for (int x = 0; x < 1920; x++) {
-        image.setRGB(x, y, ((x / 8) << 16) | ((y / 5) << 8) | ((x + y) / 12));
-      }
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImageIO.write(image, "jpeg", out);
-    return out.toByteArray();
   }
 }
