@@ -50,6 +50,7 @@ public final class Agent implements Callable<Integer> {
     String format = "java.util.logging.SimpleFormatter.format";
     System.setProperty(format, System.getProperty(format, "%4$s: %5$s%6$s%n"));
     System.setProperty("java.awt.headless", "true");
+    WarmUp.begin();
     System.exit(new CommandLine(new Agent()).execute(arguments));
   }
 
@@ -72,6 +73,8 @@ public final class Agent implements Callable<Integer> {
                   },
                   "kao-stop"));
       systemd.ready();
+      // The files of the networks were read and are garbage now; an idle agent should be small.
+      System.gc();
     } catch (ConfigurationException e) {
       return failed(EXIT_CONFIGURATION, e);
     } catch (IOException | VaultException | ModelException e) {

@@ -97,6 +97,7 @@ final class RunningAgent implements AutoCloseable {
                 Duration.ofSeconds(configuration.get(Keys.LINGER_SECONDS))));
     Accounts accounts = new Accounts();
     Sessions sessions = new Sessions();
+    WarmUp.of(accounts, sessions); // while the networks still load
     FacePolicy policy = new FacePolicy(settings, lockOut);
     Eyes eyes = new Eyes(sensor, loading.engine());
     Dispatcher dispatcher =
@@ -111,9 +112,7 @@ final class RunningAgent implements AutoCloseable {
             new StatusReporter(Agent.version(), clock.instant(), settings, sensor, vault));
     ListeningSocket socket = listen(configuration, systemd);
     part(Server.start(socket, limits(configuration), dispatcher));
-    new WarmUp(accounts, sessions, socket.path()).run();
-    // The files of the networks were read and are garbage now; an idle agent should be small.
-    System.gc();
+    WarmUp.of(socket.path());
   }
 
   private <T extends AutoCloseable> T part(T part) {

@@ -6,20 +6,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.sessions.Sessions;
+import org.kaologin.models.Catalogue;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Request;
 
-/**
- * Runs what the first request will need, so that nobody waits for classes to be loaded. One request
- * of its own takes the way through the socket.
- */
-record WarmUp(Accounts accounts, Sessions sessions, Path socket) implements Runnable {
+/** Runs what the first request will need, so that nobody waits for classes to be loaded. */
+final class WarmUp {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @Override
-  public void run() {
+  private WarmUp() {}
+
+  /** Begins to load what is needed whatever the settings are, beside the reading of them. */
+  static void begin() {
+    Thread thread = new Thread(Catalogue::load, "kao-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Asks the machine, as each request does. */
+  static void of(Accounts accounts, Sessions sessions) {
     accounts.uid("root");
     sessions.of(ProcessHandle.current().pid());
+  }
+
+  /** Takes the way through the socket with a request of its own. */
+  static void of(Path socket) {
     try (AgentClient client = AgentClient.connect(socket)) {
       client.ask(new Request.Status(), PATIENCE, reply -> {});
     } catch (IOException e) {
