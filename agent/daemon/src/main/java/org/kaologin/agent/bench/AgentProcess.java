@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Reply.StatusReport.Item;
 import org.kaologin.protocol.Request;
 
 /** An agent of the benchmark's own, on a socket and in a folder of its own. */
@@ -86,6 +87,23 @@ final class AgentProcess implements AutoCloseable {
       if (!(reply instanceof Reply.Enrolled)) {
         throw new IOException("the benchmark's face was not learnt: " + reply);
       }
+    }
+  }
+
+  /** Waits until the camera is off. */
+  void awaitCameraOff() throws IOException, InterruptedException {
+    while (!status().contains(new Item("camera", "off"))) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  private List<Item> status() throws IOException {
+    try (AgentClient client = AgentClient.connect(socket)) {
+      Reply reply = client.ask(new Request.Status(), PATIENCE, r -> {});
+      if (reply instanceof Reply.StatusReport report) {
+        return report.items();
+      }
+      throw new IOException("the agent does not say how it is: " + reply);
     }
   }
 

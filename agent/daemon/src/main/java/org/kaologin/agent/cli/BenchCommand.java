@@ -46,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
     System.out.println("| --- | ---: | ---: | --- | ---: |");
     for (Figure figure : figures) {
       System.out.printf(
-          "| %-24s | %9.1f | %9.1f | %-4s | %5d |%n",
+          "| %-24s | %9.2f | %9.2f | %-4s | %5d |%n",
           figure.name(), figure.median(), figure.p95(), figure.unit(), figure.count());
     }
     if (json != null) {
