@@ -73,8 +73,7 @@ public final class Agent implements Callable<Integer> {
                   },
                   "kao-stop"));
       systemd.ready();
-      // The files of the networks were read and are garbage now; an idle agent should be small.
-      System.gc();
+      SpareMemory.giveBack();
     } catch (ConfigurationException e) {
       return failed(EXIT_CONFIGURATION, e);
     } catch (IOException | VaultException | ModelException e) {
