@@ -1,0 +1,143 @@
+package org.kaologin.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.kaologin.agent.LiveAgent.assertRefused;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kaologin.protocol.RefusalCode;
+import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Request;
+import org.kaologin.protocol.VerdictCode;
+
+/** Faces from their learning to their end. */
+class FacesRoadTest {
+  @TempDir static Path folder;
+  private static LiveAgent agent;
+
+  @BeforeAll
+  static void start() throws Exception {
+    agent = LiveAgent.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (agent != null) {
+      agent.close();
+    }
+  }
+
+  @BeforeEach
+  void forgive() throws Exception {
+    agent.forgive();
+  }
+
+  @Test
+  void enrolmentTellsHowItGoesAndShowsIt() throws IOException {
+    List<Reply.EnrolProgress> steps =
+        LiveAgent.only(Reply.EnrolProgress.class, agent.whileEnrolling());
+    Reply.EnrolProgress last = steps.get(steps.size() - 1);
+    assertEquals("straight", steps.get(0).nextPose());
+    assertEquals(last.posesWanted(), last.posesDone());
+    assertEquals("", last.nextPose());
+
+    List<Reply.Preview> pictures = LiveAgent.only(Reply.Preview.class, agent.whileEnrolling());
+    assertEquals(
+        Set.of(Reply.Preview.INFRARED, Reply.Preview.COLOUR),
+        pictures.stream().map(Reply.Preview::kind).collect(Collectors.toSet()));
+    for (Reply.Preview picture : pictures.subList(0, 2)) {
+      var image = ImageIO.read(new ByteArrayInputStream(picture.jpeg()));
+      assertEquals(picture.width(), image.getWidth());
+      assertEquals(picture.height(), image.getHeight());
+    }
+  }
+
+  @Test
+  void facesAreListedRenamedAndForgotten() throws Exception {
+    agent.stage().show("alice-enrol");
+    Reply.Enrolled second =
+        assertInstanceOf(
+            Reply.Enrolled.class, agent.ask(new Request.Enrol(LiveAgent.USER, "second", false)));
+    assertEquals(
+        new Reply.Done(),
+        agent.ask(new Request.RenameFace(LiveAgent.USER, second.face(), "without glasses")));
+
+    List<Reply.FaceList.Face> faces = agent.faces();
+    assertEquals(
+        List.of(agent.face(), second.face()), faces.stream().map(Reply.FaceList.Face::id).toList());
+    assertEquals("without glasses", faces.get(1).name());
+    assertEquals(8, faces.get(1).templates());
+
+    assertEquals(
+        new Reply.Done(), agent.ask(new Request.DeleteFace(LiveAgent.USER, second.face())));
+    assertEquals(1, agent.faces().size());
+    assertRefused(
+        RefusalCode.NOT_FOUND, agent.ask(new Request.DeleteFace(LiveAgent.USER, second.face())));
+    assertEquals("refused", agent.newestEntry().get("outcome").asText());
+  }
+
+  @Test
+  void anUnlockIsRemembered() throws Exception {
+    agent.stage().show("alice");
+    agent.authenticate();
+    long unlockedAt = Instant.parse(agent.newestEntry().get("time").asText()).getEpochSecond();
+
+    assertTrue(Math.abs(agent.faces().get(0).lastUsedAtSeconds() - unlockedAt) <= 1);
+  }
+
+  @Test
+  void nobodyWithoutAnAccountIsEnrolled() throws Exception {
+    assertRefused(RefusalCode.NOT_FOUND, agent.ask(new Request.Enrol("nobody-at-all", "x", false)));
+  }
+
+  @Test
+  void anEnrolmentThatSeesTooLittleEnds() throws Exception {
+    agent.stage().show("alice");
+    agent.ask(new Request.SetSetting("enrol.timeout-seconds", "5"));
+
+    Reply.Refused refused =
+        assertRefused(
+            RefusalCode.ENROLMENT_FAILED, agent.ask(new Request.Enrol(LiveAgent.USER, "x", false)));
+
+    assertTrue(refused.message().startsWith("after 5 seconds the view "), refused.message());
+    assertEquals(1, agent.faces().size());
+  }
+
+  @Test
+  void aDamagedVaultIsReportedAndOpensNothing() throws Exception {
+    agent.stage().show("alice");
+    Path file = agent.folder().resolve("state/vault/" + LiveAgent.USER + ".faces");
+    byte[] whole = Files.readAllBytes(file);
+    byte[] changed = whole.clone();
+    changed[changed.length / 2] ^= 1;
+    Files.write(file, changed);
+    try {
+      assertEquals(VerdictCode.NOT_ENROLLED, agent.authenticate());
+      assertTrue(agent.newestEntry().get("reason").asText().contains("damaged"));
+      assertRefused(RefusalCode.FAILED, agent.ask(new Request.ListFaces(LiveAgent.USER)));
+      assertRefused(
+          RefusalCode.ENROLMENT_FAILED, agent.ask(new Request.Enrol(LiveAgent.USER, "x", false)));
+      Map<String, String> status = agent.status();
+      assertEquals("1", status.get("problems"));
+      assertTrue(status.get("problem 1").contains(file.toString()));
+    } finally {
+      Files.write(file, whole);
+    }
+    assertEquals("0", agent.status().get("problems"));
+  }
+}

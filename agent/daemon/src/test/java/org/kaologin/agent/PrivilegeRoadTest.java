@@ -1,0 +1,98 @@
+package org.kaologin.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.kaologin.agent.LiveAgent.assertRefused;
+import static org.kaologin.agent.LiveAgent.assertVerdict;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kaologin.agent.config.Configuration;
+import org.kaologin.agent.config.Keys;
+import org.kaologin.protocol.RefusalCode;
+import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Request;
+import org.kaologin.protocol.VerdictCode;
+
+/** What users other than root may ask. */
+class PrivilegeRoadTest {
+  @TempDir static Path folder;
+  private static LiveAgent agent;
+
+  @BeforeAll
+  static void start() throws Exception {
+    agent = LiveAgent.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (agent != null) {
+      agent.close();
+    }
+  }
+
+  @BeforeEach
+  void forgive() throws Exception {
+    agent.forgive();
+  }
+
+  @Test
+  void aScreenLockerMayAskAboutItsUser() throws Exception {
+    agent.stage().show("alice");
+
+    assertVerdict(
+        VerdictCode.ACCEPTED,
+        OrdinaryUser.ask(
+            agent.socket(), new Request.Authenticate(LiveAgent.USER, "i3lock", ":0", 5000, true)));
+    assertEquals(OrdinaryUser.UID, agent.newestEntry().get("uid").asLong());
+    assertEquals(
+        agent.faces(),
+        ((Reply.FaceList) OrdinaryUser.ask(agent.socket(), new Request.ListFaces(LiveAgent.USER)))
+            .faces());
+  }
+
+  @Test
+  void nobodyButRootMayAskAboutOthersOrChangeAnything() throws Exception {
+    assertVerdict(
+        VerdictCode.NOT_AUTHORISED,
+        OrdinaryUser.ask(
+            agent.socket(), new Request.Authenticate("bin", "i3lock", "", 5000, true)));
+    assertEquals("not-authorised", agent.newestEntry().get("event").asText());
+    assertEquals(OrdinaryUser.UID, agent.newestEntry().get("uid").asLong());
+    for (Request request :
+        List.of(
+            new Request.PasswordUsed(LiveAgent.USER, "i3lock"),
+            new Request.Enrol(LiveAgent.USER, "x", false),
+            new Request.DeleteFace(LiveAgent.USER, agent.face()),
+            new Request.SetSetting("unlock.false-match-rate", "1e-2"),
+            new Request.ReadJournal(1))) {
+      assertRefused(RefusalCode.NOT_AUTHORISED, OrdinaryUser.ask(agent.socket(), request));
+    }
+    assertEquals(1, agent.faces().size());
+  }
+
+  @Test
+  void oneUsersManyConnectionsLeaveRoomForOthers() throws Exception {
+    int most = Configuration.standard().get(Keys.MAX_CONNECTIONS_PER_USER);
+    agent.stage().show("alice");
+
+    assertRefused(
+        RefusalCode.BUSY, OrdinaryUser.askBeside(most, agent.socket(), new Request.Status()));
+    assertEquals(VerdictCode.ACCEPTED, agent.authenticate());
+  }
+
+  @Test
+  void statusTellsHowTheAgentIs() throws Exception {
+    Map<String, String> status = agent.status();
+
+    assertEquals("recording:" + agent.stage().recording(), status.get("sensor"));
+    assertEquals("1", status.get("users"));
+    assertFalse(status.toString().contains(LiveAgent.USER));
+  }
+}
