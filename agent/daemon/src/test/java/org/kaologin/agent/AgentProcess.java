@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.newsclub.net.unix.AFUNIXDatagramSocket;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 
@@ -22,13 +23,24 @@ final class AgentProcess implements AutoCloseable {
 
   /** Starts it with the lines of a kao.toml, in a folder of the test's. */
   static AgentProcess start(Path folder, String... toml) throws IOException {
+    return start(List.of(), folder, toml);
+  }
+
+  /** The same, with a disk of 256 KiB of its own in a folder. Only root can. */
+  static AgentProcess startOnTinyDisk(Path disk, Path folder, String... toml) throws IOException {
+    String script = "mount -t tmpfs -o size=256k,mode=700 none \"$0\" && exec \"$@\"";
+    return start(List.of("unshare", "--mount", "sh", "-c", script, disk.toString()), folder, toml);
+  }
+
+  private static AgentProcess start(List<String> under, Path folder, String... toml)
+      throws IOException {
     Path file = Files.write(folder.resolve("kao.toml"), List.of(toml));
     Path notify = folder.resolve("notify");
     Files.deleteIfExists(notify);
     AFUNIXDatagramSocket manager = AFUNIXDatagramSocket.newInstance();
     manager.bind(AFUNIXSocketAddress.of(notify));
-    ProcessBuilder builder =
-        new ProcessBuilder(
+    List<String> java =
+        List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Dkao.models=" + System.getProperty("kao.models"),
             "-cp",
@@ -36,8 +48,15 @@ final class AgentProcess implements AutoCloseable {
             Agent.class.getName(),
             "--config",
             file.toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(Stream.concat(under.stream(), java.stream()).toList());
     builder.environment().put("NOTIFY_SOCKET", notify.toString());
     return new AgentProcess(builder.start(), manager);
+  }
+
+  /** A file as the process sees it, whatever is mounted there for it. */
+  Path seen(Path file) {
+    return Path.of("/proc/" + process.pid() + "/root" + file);
   }
 
   /** The next thing that it tells its service manager, waited for. */

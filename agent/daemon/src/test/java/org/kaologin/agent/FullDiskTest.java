@@ -1,0 +1,124 @@
+package org.kaologin.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kaologin.agent.sessions.SessionOrigin;
+import org.kaologin.agent.sessions.Sessions;
+import org.kaologin.protocol.AgentClient;
+import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Request;
+import org.kaologin.protocol.VerdictCode;
+
+/** The agent on a disk that is full: nothing opens that cannot be written down. */
+class FullDiskTest {
+  private static final String USER = LiveAgent.USER;
+
+  /** What a file grows by on this disk. */
+  private static final int PAGE = 4096;
+
+  @TempDir Path folder;
+  private Stage stage;
+  private AgentProcess agent;
+
+  @BeforeEach
+  void enrol() throws Exception {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root may mount");
+    assumeTrue(
+        new Sessions().of(ProcessHandle.current().pid()) != SessionOrigin.REMOTE,
+        "a remote session is refused");
+    stage = new Stage(folder);
+    agent =
+        AgentProcess.startOnTinyDisk(
+            Files.createDirectory(state()),
+            folder,
+            "socket.path = \"" + socket() + "\"",
+            "state.directory = \"" + state() + "\"",
+            "sensor.source = \"recording:" + stage.recording() + "\"",
+            "sensor.linger-seconds = 0",
+            "unlock.unknown-session = \"allow\"");
+    assertEquals("READY=1", agent.told());
+    stage.show("alice-enrol");
+    assertInstanceOf(Reply.Enrolled.class, ask(new Request.Enrol(USER, "face", false)));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    if (agent != null) {
+      agent.close();
+    }
+  }
+
+  @Test
+  void nothingOpensThatCannotBeWrittenDown() throws Exception {
+    assertEquals(VerdictCode.ACCEPTED, shown("alice"));
+    fill();
+
+    assertEquals(VerdictCode.INTERNAL_ERROR, shown("alice"));
+    assertEquals(VerdictCode.NO_MATCH, shown("bob"));
+    assertEquals(VerdictCode.LOCKED_OUT, shown("alice"), "a failure that is not kept locks");
+
+    Files.delete(ballast());
+    assertEquals(new Reply.Done(), ask(new Request.PasswordUsed(USER, "sudo")));
+    assertEquals(VerdictCode.ACCEPTED, shown("alice"));
+  }
+
+  private void fill() throws IOException {
+    Path journal = agent.seen(state().resolve("journal.jsonl"));
+    int rest = PAGE - 1 - (int) (Files.size(journal) % PAGE);
+    Files.writeString(journal, "\n".repeat(rest), StandardOpenOption.APPEND);
+    try (OutputStream out = Files.newOutputStream(ballast())) {
+      assertThrows(
+          IOException.class,
+          () -> {
+            while (true) {
+              out.write(new byte[PAGE]);
+            }
+          });
+    }
+  }
+
+  private Path ballast() {
+    return agent.seen(state().resolve("ballast"));
+  }
+
+  private Path state() {
+    return folder.resolve("state");
+  }
+
+  private Path socket() {
+    return folder.resolve("agent.sock");
+  }
+
+  private VerdictCode shown(String recording) throws IOException {
+    while (cameraIsOn()) {
+      Thread.onSpinWait();
+    }
+    stage.show(recording);
+    Reply reply = ask(new Request.Authenticate(USER, "sudo", "", 10_000, true));
+    return VerdictCode.ofCode(assertInstanceOf(Reply.Verdict.class, reply).code()).orElseThrow();
+  }
+
+  private boolean cameraIsOn() throws IOException {
+    return ((Reply.StatusReport) ask(new Request.Status()))
+        .items().stream()
+            .anyMatch(item -> item.key().equals("camera") && !item.value().equals("off"));
+  }
+
+  private Reply ask(Request request) throws IOException {
+    try (AgentClient client = AgentClient.connect(socket())) {
+      return client.ask(request, LiveAgent.PATIENCE, reply -> {});
+    }
+  }
+}
