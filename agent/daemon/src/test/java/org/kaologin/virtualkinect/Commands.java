@@ -27,6 +27,7 @@ final class Commands {
   private Optional<byte[]> data = Optional.empty();
   private Optional<byte[]> done = Optional.empty();
   private boolean streaming;
+  private boolean blankOptics;
 
   Commands(PhaseEncoder encoder, Calibration calibration) {
     this.encoder = encoder;
@@ -35,6 +36,11 @@ final class Commands {
 
   boolean streaming() {
     return streaming;
+  }
+
+  /** From now on the optics read as zeros, as from a device with a damaged memory. */
+  void blankOptics(boolean on) {
+    blankOptics = on;
   }
 
   void reset() {
@@ -116,6 +122,9 @@ final class Commands {
   }
 
   private byte[] depthCamera() {
+    if (blankOptics) {
+      return new byte[92];
+    }
     CameraIntrinsics c = calibration.depth();
     double[] values = {c.fx(), c.fy(), 0, c.cx(), c.cy(), c.k1(), c.k2(), c.p1(), c.p2(), c.k3()};
     ByteBuffer out = little(92);

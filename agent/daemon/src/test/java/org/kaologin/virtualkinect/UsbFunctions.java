@@ -186,7 +186,7 @@ final class UsbFunctions {
               }
               return code;
             });
-    functions.put("libusb_close", nothing);
+    functions.put("libusb_close", (Nothing) (handle, b) -> device.close());
     functions.put("libusb_get_device", (PointerOf) handle -> descriptors.device);
     functions.put("libusb_reset_device", (FourPointers) (a, b, c, d) -> device.present());
     functions.put(

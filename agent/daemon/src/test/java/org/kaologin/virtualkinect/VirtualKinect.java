@@ -36,6 +36,7 @@ public final class VirtualKinect {
   private Scene scene;
   private int alternateSetting;
   private boolean started;
+  private int handles;
 
   private VirtualKinect(Calibration calibration) {
     this.calibration = calibration;
@@ -148,6 +149,11 @@ public final class VirtualKinect {
     faults.usb2 = on;
   }
 
+  /** The device has forgotten its optics. */
+  public synchronized void blankOptics(boolean on) {
+    commands.blankOptics(on);
+  }
+
   /** The streams hang. */
   public synchronized void stalled(boolean on) {
     faults.stalled = on;
@@ -164,6 +170,11 @@ public final class VirtualKinect {
     faults.jpegsToCorrupt = count;
   }
 
+  /** How many handles the library holds open. */
+  public synchronized int openHandles() {
+    return handles;
+  }
+
   // ---- libusb's side
 
   synchronized boolean listed() {
@@ -171,7 +182,13 @@ public final class VirtualKinect {
   }
 
   synchronized int open() {
-    return faults.unplugged ? NO_DEVICE : faults.withoutPermission ? ACCESS : 0;
+    int code = faults.unplugged ? NO_DEVICE : faults.withoutPermission ? ACCESS : 0;
+    handles += code == 0 ? 1 : 0;
+    return code;
+  }
+
+  synchronized void close() {
+    handles--;
   }
 
   synchronized int claim() {

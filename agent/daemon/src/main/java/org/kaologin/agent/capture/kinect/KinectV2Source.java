@@ -12,7 +12,6 @@ import org.bytedeco.libfreenect2.Freenect2;
 import org.bytedeco.libfreenect2.Freenect2Device;
 import org.bytedeco.libfreenect2.SyncMultiFrameListener;
 import org.kaologin.agent.capture.CaptureException;
-import org.kaologin.agent.capture.CaptureFailure;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.FrameSource;
 import org.kaologin.biometrics.frame.Calibration;
@@ -48,6 +47,8 @@ public final class KinectV2Source implements FrameSource {
   private final DepthDecoder decoder;
   private final Calibration calibration;
   private final String description;
+  private final Diagnosis diagnosis;
+  private final boolean wasAttached;
   private final byte[] packet = new byte[DepthDecoder.PACKET_BYTES];
   private Optional<byte[]> newestJpeg = Optional.empty();
   private long newestJpegNanos;
@@ -64,7 +65,10 @@ public final class KinectV2Source implements FrameSource {
       Freenect2Device device,
       Pipeline pipeline,
       SyncMultiFrameListener depthListener,
-      SyncMultiFrameListener colourListener) {
+      SyncMultiFrameListener colourListener,
+      Diagnosis diagnosis) {
+    this.diagnosis = diagnosis;
+    this.wasAttached = diagnosis.isAttached();
     this.context = context;
     this.device = device;
     this.depthListener = depthListener;
@@ -84,46 +88,56 @@ public final class KinectV2Source implements FrameSource {
    * @throws CaptureException when there is none, or it does not open or start
    */
   public static KinectV2Source open() throws CaptureException {
+    return open(new Diagnosis(UsbSurvey.ofThisMachine()));
+  }
+
+  static KinectV2Source open(Diagnosis diagnosis) throws CaptureException {
     NativeKinect.load();
     Freenect2 context = new Freenect2();
     try {
       if (context.enumerateDevices() == 0) {
-        throw new CaptureException(
-            CaptureFailure.NO_SENSOR,
-            "No Kinect v2 was found; check its power supply, that it is on a USB 3 port, and that"
-                + " this process may open it (udev rule).");
+        throw diagnosis.notFound();
       }
-      return open(context);
+      return open(context, diagnosis);
     } catch (CaptureException | RuntimeException e) {
       context.close();
       throw e;
     }
   }
 
-  private static KinectV2Source open(Freenect2 context) throws CaptureException {
+  private static KinectV2Source open(Freenect2 context, Diagnosis diagnosis)
+      throws CaptureException {
     Pipeline pipeline = new Pipeline();
     pipeline.disown();
     Freenect2Device device = context.openDefaultDevice(pipeline);
     if (device == null) {
-      throw new CaptureException(
-          CaptureFailure.CANNOT_OPEN,
-          "The Kinect v2 cannot be opened; another program may hold it, or it is not on a USB 3"
-              + " port.");
+      throw diagnosis.notOpened();
     }
     SyncMultiFrameListener depth = new SyncMultiFrameListener(Frame.Depth);
     SyncMultiFrameListener colour = new SyncMultiFrameListener(Frame.Color);
     device.setIrAndDepthFrameListener(depth);
     device.setColorFrameListener(colour);
-    if (!device.start()) {
-      device._close();
-      depth.close();
-      colour.close();
-      throw new CaptureException(
-          CaptureFailure.CANNOT_START,
-          "The Kinect v2 does not start; unplug it, plug it in again, and look at the system's"
-              + " journal for USB errors.");
+    try {
+      if (!device.start()) {
+        throw Diagnosis.notStarted("");
+      }
+      return new KinectV2Source(context, device, pipeline, depth, colour, diagnosis);
+    } catch (IllegalArgumentException e) {
+      end(device, depth, colour);
+      throw Diagnosis.notStarted(" (it reports impossible optics: " + e.getMessage() + ")");
+    } catch (CaptureException | RuntimeException e) {
+      end(device, depth, colour);
+      throw e;
     }
-    return new KinectV2Source(context, device, pipeline, depth, colour);
+  }
+
+  /** In the one order that neither hangs nor crashes. */
+  private static void end(
+      Freenect2Device device, SyncMultiFrameListener depth, SyncMultiFrameListener colour) {
+    device.stop();
+    device._close();
+    depth.close();
+    colour.close();
   }
 
   private static Calibration calibration(Freenect2Device device) {
@@ -181,8 +195,7 @@ public final class KinectV2Source implements FrameSource {
   public CapturedFrame next(long deadlineNanos) throws CaptureException, InterruptedException {
     while (!depthListener.hasNewFrame()) {
       if (deadlineNanos - System.nanoTime() <= 0) {
-        throw new CaptureException(
-            CaptureFailure.STALLED, "The Kinect v2 sends no frames; it may have been unplugged.");
+        throw diagnosis.stalled(wasAttached);
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
@@ -237,10 +250,7 @@ public final class KinectV2Source implements FrameSource {
 
   @Override
   public void close() {
-    device.stop();
-    device._close();
-    depthListener.close();
-    colourListener.close();
+    end(device, depthListener, colourListener);
     context.close();
   }
 }

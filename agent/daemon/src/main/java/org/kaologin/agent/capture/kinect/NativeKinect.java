@@ -11,6 +11,9 @@ final class NativeKinect {
   private static final String DEBIAN_PACKAGES =
       "libx11-6 libxrandr2 libxinerama1 libxxf86vm1 libxcursor1 libgl1";
 
+  /** What the dynamic linker says when a library is not there. */
+  private static final String MISSING = "cannot open shared object file";
+
   private NativeKinect() {}
 
   /**
@@ -28,13 +31,15 @@ final class NativeKinect {
       while (cause.getCause() != null) {
         cause = cause.getCause();
       }
+      String reason = String.valueOf(cause.getMessage());
       throw new CaptureException(
           CaptureFailure.LIBRARY_MISSING,
           "libfreenect2 cannot be loaded ("
-              + cause.getMessage()
-              + "); install the Debian packages "
-              + DEBIAN_PACKAGES
-              + ".",
+              + reason
+              + ")"
+              + (reason.contains(MISSING)
+                  ? "; install the Debian packages " + DEBIAN_PACKAGES + "."
+                  : "; it needs Linux on x86-64."),
           e);
     }
   }

@@ -27,6 +27,7 @@ class KinectV2SourceTest {
   private static Path recording;
   private static byte[] jpeg;
   private static VirtualKinect device;
+  private KernelsList list;
 
   @BeforeAll
   static void plugIn() throws Exception {
@@ -41,7 +42,8 @@ class KinectV2SourceTest {
   }
 
   @BeforeEach
-  void show() throws CaptureException {
+  void show(@TempDir Path kernel) throws Exception {
+    list = new KernelsList(kernel);
     device.play(recording);
   }
 
@@ -54,12 +56,13 @@ class KinectV2SourceTest {
     device.stalled(false);
     device.losePackets(0);
     device.corruptJpegs(0);
+    device.blankOptics(false);
   }
 
   @Test
   void seesWhatStandsBeforeTheDevice() throws Exception {
     CapturedFrame shown = TestFrames.frame(0);
-    try (KinectV2Source source = KinectV2Source.open()) {
+    try (KinectV2Source source = open()) {
       CapturedFrame seen = withColour(source);
       double depthError = 0;
       double infraredError = 0;
@@ -86,7 +89,7 @@ class KinectV2SourceTest {
 
   @Test
   void countsFramesAndKeepsTheDevicesTime() throws Exception {
-    try (KinectV2Source source = KinectV2Source.open()) {
+    try (KinectV2Source source = open()) {
       CapturedFrame first = next(source);
       CapturedFrame second = next(source);
       assertTrue(second.sequence() > first.sequence());
@@ -101,32 +104,54 @@ class KinectV2SourceTest {
   }
 
   @Test
-  void takesADeviceItMayNotOpenForNone() {
+  void saysThatItMayNotOpenTheDevice() throws Exception {
     device.permission(false);
-    CaptureException e = failureToOpen();
-    assertEquals(CaptureFailure.NO_SENSOR, e.failure());
-    assertTrue(e.getMessage().contains("udev"), e.getMessage());
+    CaptureException unknown = failureToOpen();
+    assertEquals(CaptureFailure.NO_SENSOR, unknown.failure(), "the library hides the device");
+    assertTrue(unknown.getMessage().contains("udev"), unknown.getMessage());
+    list.attachKinect("5000");
+    list.forbid();
+    assertEquals(CaptureFailure.NO_PERMISSION, failureToOpen().failure());
   }
 
   @Test
-  void saysThatAnotherProgramHoldsTheDevice() {
+  void saysThatAnotherProgramHoldsTheDevice() throws Exception {
     device.busy(true);
     assertEquals(CaptureFailure.CANNOT_OPEN, failureToOpen().failure());
+    list.claim(list.attachKinect("5000"), "usbfs");
+    assertEquals(CaptureFailure.BUSY, failureToOpen().failure());
   }
 
   @Test
-  void saysThatThePortIsTooSlow() {
+  void saysThatThePortIsTooSlow() throws Exception {
     device.usb2(true);
+    CaptureException unknown = failureToOpen();
+    assertEquals(CaptureFailure.CANNOT_OPEN, unknown.failure());
+    assertTrue(unknown.getMessage().contains("USB 3"), unknown.getMessage());
+    list.attachKinect("480");
+    assertEquals(CaptureFailure.NOT_USB3, failureToOpen().failure());
+  }
+
+  @Test
+  void refusesADeviceThatForgotItsOptics() throws Exception {
+    device.blankOptics(true);
     CaptureException e = failureToOpen();
-    assertEquals(CaptureFailure.CANNOT_OPEN, e.failure());
-    assertTrue(e.getMessage().contains("USB 3"), e.getMessage());
+    assertEquals(CaptureFailure.CANNOT_START, e.failure());
+    assertTrue(e.getMessage().contains("impossible optics"), e.getMessage());
+    assertEquals(0, device.openHandles());
+    device.blankOptics(false);
+    try (KinectV2Source source = open()) {
+      next(source);
+    }
   }
 
   @Test
   void noticesTheUnpluggingAndWorksAgainAfterwards() throws Exception {
-    try (KinectV2Source source = KinectV2Source.open()) {
+    Path listed = list.attachKinect("5000");
+    try (KinectV2Source source = open()) {
       next(source);
       device.plugged(false);
+      list.detach(listed);
       CaptureException e =
           assertThrows(
               CaptureException.class,
@@ -135,26 +160,28 @@ class KinectV2SourceTest {
                   source.next(System.nanoTime() + 500_000_000L);
                 }
               });
-      assertEquals(CaptureFailure.STALLED, e.failure());
+      assertEquals(CaptureFailure.UNPLUGGED, e.failure());
     }
     device.plugged(true);
-    try (KinectV2Source source = KinectV2Source.open()) {
+    try (KinectV2Source source = open()) {
       next(source);
     }
   }
 
   @Test
   void noticesAStallAndGoesOnWhenItIsOver() throws Exception {
-    try (KinectV2Source source = KinectV2Source.open()) {
+    try (KinectV2Source source = open()) {
       next(source);
       device.stalled(true);
-      assertThrows(
-          CaptureException.class,
-          () -> {
-            while (true) {
-              source.next(System.nanoTime() + 300_000_000L);
-            }
-          });
+      CaptureException e =
+          assertThrows(
+              CaptureException.class,
+              () -> {
+                while (true) {
+                  source.next(System.nanoTime() + 300_000_000L);
+                }
+              });
+      assertEquals(CaptureFailure.STALLED, e.failure());
       device.stalled(false);
       next(source);
     }
@@ -162,7 +189,7 @@ class KinectV2SourceTest {
 
   @Test
   void dropsAFrameOfWhichAPartWasLostAndGoesOn() throws Exception {
-    try (KinectV2Source source = KinectV2Source.open()) {
+    try (KinectV2Source source = open()) {
       long before = next(source).sequence();
       device.losePackets(3);
       CapturedFrame frame = next(source);
@@ -176,7 +203,7 @@ class KinectV2SourceTest {
   @Test
   void handsOnADamagedPictureThatTheDecoderRefuses() throws Exception {
     device.corruptJpegs(1_000_000);
-    try (KinectV2Source source = KinectV2Source.open();
+    try (KinectV2Source source = open();
         ColourDecoder decoder = new ColourDecoder(4)) {
       assertTrue(decoder.decode(withColour(source).colourJpeg().get()).isEmpty());
       device.corruptJpegs(0);
@@ -190,7 +217,7 @@ class KinectV2SourceTest {
 
   @Test
   void forgetsAPictureThatNoneFollows() throws Exception {
-    try (KinectV2Source source = KinectV2Source.open()) {
+    try (KinectV2Source source = open()) {
       assertTrue(withColour(source).colourJpeg().isPresent());
       // A room in which the colour camera is silent.
       device.empty();
@@ -202,13 +229,8 @@ class KinectV2SourceTest {
     }
   }
 
-  @Test
-  void opensAndClosesManyTimes() throws Exception {
-    for (int i = 0; i < 10; i++) {
-      try (KinectV2Source source = KinectV2Source.open()) {
-        next(source);
-      }
-    }
+  private KinectV2Source open() throws CaptureException {
+    return KinectV2Source.open(new Diagnosis(list.survey()));
   }
 
   private static CapturedFrame next(KinectV2Source source) throws Exception {
@@ -223,11 +245,11 @@ class KinectV2SourceTest {
     return frame;
   }
 
-  private static CaptureException failureToOpen() {
+  private CaptureException failureToOpen() {
     return assertThrows(
         CaptureException.class,
         () -> {
-          try (KinectV2Source source = KinectV2Source.open()) {
+          try (KinectV2Source source = open()) {
             next(source);
           }
         });
