@@ -1,5 +1,6 @@
 package org.kaologin.agent.capture.recording;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -20,10 +21,19 @@ record CalibrationChunk(Calibration calibration, int depthUnitMicrometres) {
   /**
    * Reads one.
    *
-   * @throws IllegalArgumentException for values that no sensor has
-   * @throws java.nio.BufferUnderflowException when it ends early
+   * @throws DamagedException when it has another length, or values that no sensor has
    */
-  static CalibrationChunk read(ByteBuffer in) {
+  static CalibrationChunk read(ByteBuffer in) throws DamagedException {
+    try {
+      return parse(in);
+    } catch (BufferUnderflowException e) {
+      throw new DamagedException("its calibration is too short");
+    } catch (IllegalArgumentException e) {
+      throw new DamagedException("its calibration is not one: " + e.getMessage());
+    }
+  }
+
+  private static CalibrationChunk parse(ByteBuffer in) {
     require(Short.toUnsignedInt(in.getShort()) == RecordingFormat.WIDTH, "width");
     require(Short.toUnsignedInt(in.getShort()) == RecordingFormat.HEIGHT, "height");
     int unit = Short.toUnsignedInt(in.getShort());
@@ -93,7 +103,7 @@ record CalibrationChunk(Calibration calibration, int depthUnitMicrometres) {
 
   private static void require(boolean holds, String what) {
     if (!holds) {
-      throw new IllegalArgumentException("its " + what + " is wrong");
+      throw new IllegalArgumentException("the " + what + " is wrong");
     }
   }
 }

@@ -5,6 +5,9 @@ final class RecordingFormat {
   static final byte[] MAGIC = {'K', 'A', 'O', 'R', 'E', 'C', '\r', '\n'};
   static final int VERSION = 1;
 
+  /** Magic, version and a reserved field. */
+  static final int HEADER_BYTES = 12;
+
   static final int WIDTH = 512;
   static final int HEIGHT = 424;
   static final int PIXELS = WIDTH * HEIGHT;

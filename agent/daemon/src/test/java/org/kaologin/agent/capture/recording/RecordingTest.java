@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +28,7 @@ import org.kaologin.agent.capture.CaptureException;
 import org.kaologin.agent.capture.CaptureFailure;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.TestFrames;
+import org.kaologin.agent.capture.kinect.ColourDecoder;
 
 class RecordingTest {
   @TempDir Path folder;
@@ -111,6 +119,91 @@ class RecordingTest {
   }
 
   @Test
+  void refusesOpticsThatNoSensorHas() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    // Header, tag and length; then width and height, unit, reserved; then fx.
+    int payload = 12 + 8;
+    for (int at : new int[] {payload, payload + 2, payload + 4, payload + 6, payload + 15}) {
+      byte[] changed = whole.clone();
+      Arrays.fill(changed, at, at + 2, (byte) (at == payload + 4 ? 0 : 0xff));
+      CaptureException e = failure(write(withChecksum(changed)));
+      assertTrue(e.getMessage().contains("calibration"), at + ": " + e.getMessage());
+    }
+  }
+
+  @Test
+  void refusesPicturesOfAnotherSize() throws IOException {
+    for (int bytes : new int[] {0, 434_175, 434_177, 50_000_000}) {
+      CaptureException e = failure(write(oneFrame(deflated(new byte[bytes]))));
+      assertTrue(e.getMessage().contains("does not unpack"), bytes + ": " + e.getMessage());
+    }
+    assertTrue(failure(write(oneFrame(new byte[0]))).getMessage().contains("does not unpack"));
+  }
+
+  @Test
+  void skipsAChunkThatItDoesNotKnow() throws Exception {
+    byte[] whole = Files.readAllBytes(file);
+    int end = whole.length - 16;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(whole, 0, end);
+    out.writeBytes(chunk("NEWS", new byte[] {1, 2, 3}));
+    out.write(whole, end, 16);
+    try (RecordingReader reader = RecordingReader.open(write(out.toByteArray()))) {
+      assertEquals(2, reader.remaining().size());
+    }
+  }
+
+  @Test
+  void noticesThatTheFileChangesWhileItPlays() throws Exception {
+    byte[] whole = Files.readAllBytes(file);
+    Path playing = write(whole);
+    try (RecordingSource source = RecordingSource.open(playing)) {
+      source.next(System.nanoTime() + 5_000_000_000L);
+      for (int i = 500; i < whole.length; i += 20) {
+        whole[i]++;
+      }
+      Files.write(playing, whole);
+      CaptureException e =
+          assertThrows(
+              CaptureException.class, () -> source.next(System.nanoTime() + 5_000_000_000L));
+      assertEquals(CaptureFailure.BAD_RECORDING, e.failure());
+    }
+  }
+
+  @Test
+  void refusesToPlayNothing() throws Exception {
+    Path empty = folder.resolve("empty.kaorec");
+    try (RecordingWriter writer = RecordingWriter.create(empty, TestFrames.CALIBRATION, Map.of())) {
+      writer.finish();
+    }
+    CaptureException e = assertThrows(CaptureException.class, () -> RecordingSource.open(empty));
+    assertTrue(e.getMessage().contains("no frame"), e.getMessage());
+  }
+
+  @Test
+  void readsTheRecordingsThatComeWithKao() throws Exception {
+    try (ColourDecoder decoder = new ColourDecoder(8);
+        DirectoryStream<Path> all =
+            Files.newDirectoryStream(Path.of("../../models/recordings"), "*.kaorec")) {
+      int read = 0;
+      for (Path recording : all) {
+        int pictures = 0;
+        try (RecordingReader reader = RecordingReader.open(recording)) {
+          for (CapturedFrame frame : reader.remaining()) {
+            if (frame.colourJpeg().isPresent()) {
+              assertTrue(decoder.decode(frame.colourJpeg().get()).isPresent());
+              pictures++;
+            }
+          }
+        }
+        assertTrue(pictures > 0, recording + " has no colour");
+        read++;
+      }
+      assertTrue(read >= 6, read + " recordings");
+    }
+  }
+
+  @Test
   void playsThereAndBackWithGrowingNumbers() throws Exception {
     try (RecordingSource source = RecordingSource.open(file)) {
       long last = 0;
@@ -125,6 +218,52 @@ class RecordingTest {
               .mapToObj(step -> RecordingSource.thereAndBack(step, 3))
               .toList());
     }
+  }
+
+  /** The calibration's checksum made right again. */
+  private static byte[] withChecksum(byte[] recording) {
+    ByteBuffer file = ByteBuffer.wrap(recording).order(ByteOrder.LITTLE_ENDIAN);
+    int length = file.getInt(16);
+    byte[] payload = Arrays.copyOfRange(recording, 20, 20 + length);
+    byte[] chunk = chunk("CALB", payload);
+    System.arraycopy(chunk, 0, recording, 12, chunk.length);
+    return recording;
+  }
+
+  /** A recording of one frame, whose infrared and depth are these bytes. */
+  private byte[] oneFrame(byte[] image) throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(24 + 2 * image.length).order(ByteOrder.LITTLE_ENDIAN);
+    frame.putLong(0).putInt(1).putInt(image.length).putInt(image.length).putInt(0);
+    frame.put(image).put(image);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] whole = Files.readAllBytes(file);
+    int calibration = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(16);
+    out.write(whole, 0, 12 + 12 + calibration);
+    out.writeBytes(chunk("FRAM", frame.array()));
+    out.writeBytes(chunk("END ", new byte[] {1, 0, 0, 0}));
+    return out.toByteArray();
+  }
+
+  private static byte[] deflated(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
+      deflater.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] chunk(String tag, byte[] payload) {
+    byte[] letters = tag.getBytes(StandardCharsets.US_ASCII);
+    CRC32 crc = new CRC32();
+    crc.update(letters);
+    crc.update(payload);
+    return ByteBuffer.allocate(12 + payload.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(letters)
+        .putInt(payload.length)
+        .put(payload)
+        .putInt((int) crc.getValue())
+        .array();
   }
 
   private Path write(byte[] bytes) throws IOException {
