@@ -92,7 +92,11 @@ public final class Server implements AutoCloseable {
       socket.close();
       throw e;
     }
-    if (stopping || !admission.enter(connection.peer())) {
+    if (stopping) {
+      connection.close();
+      return;
+    }
+    if (!admission.enter(connection.peer())) {
       turnAway(connection);
       return;
     }
