@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.kaologin.models.ModelEntry.Port;
+import org.kaologin.models.ModelEntry.Published;
 import org.kaologin.models.ModelEntry.Source;
 import org.kaologin.models.ModelEntry.SourceFile;
+import org.kaologin.models.ModelEntry.Trained;
 
 /**
  * All models, from the one resource {@code catalogue.json}.
@@ -59,7 +61,10 @@ public record Catalogue(List<ModelEntry> models) {
   }
 
   private static Source source(JsonNode json) {
-    return new Source(
+    if (json.has("card")) {
+      return new Trained(text(json, "card"));
+    }
+    return new Published(
         text(json, "npmPackage"),
         text(json, "tarballSha256"),
         list(

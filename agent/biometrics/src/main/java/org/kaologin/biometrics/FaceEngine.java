@@ -16,17 +16,15 @@ import org.kaologin.models.ModelStore;
  */
 public final class FaceEngine implements AutoCloseable {
   private final Network blazeface;
-  private final Network dlib;
   final FaceDetector detector;
   final ShapePredictor landmarks;
-  final DlibDescriptor descriptor;
+  final FaceEmbedder embedder;
 
-  private FaceEngine(Network blazeface, Network dlib, ShapePredictor landmarks) {
+  private FaceEngine(Network blazeface, FaceEmbedder embedder, ShapePredictor landmarks) {
     this.blazeface = blazeface;
-    this.dlib = dlib;
+    this.embedder = embedder;
     this.detector = new FaceDetector(blazeface);
     this.landmarks = landmarks;
-    this.descriptor = new DlibDescriptor(dlib);
   }
 
   /** Loads what networks run in, whichever they are; {@link #open} would, later. */
@@ -41,14 +39,14 @@ public final class FaceEngine implements AutoCloseable {
    * @throws ModelException when a model is missing, changed or unreadable
    */
   public static FaceEngine open(ModelStore models, int threads) throws ModelException {
-    Loading<Network> dlib = Loading.begin(() -> Network.load(models, "dlib-descriptor", threads));
+    Loading<FaceEmbedder> embedder = Loading.begin(() -> FaceEmbedder.open(models, threads));
     Loading<Network> blazeface = Loading.begin(() -> Network.load(models, "blazeface", threads));
     try {
       ShapePredictor landmarks = ShapePredictor.read(models.read("landmarks5"));
-      return new FaceEngine(blazeface.get(), dlib.get(), landmarks);
+      return new FaceEngine(blazeface.get(), embedder.get(), landmarks);
     } catch (ModelException e) {
       blazeface.close();
-      dlib.close();
+      embedder.close();
       throw e;
     }
   }
@@ -59,7 +57,7 @@ public final class FaceEngine implements AutoCloseable {
     Picture black = Picture.grey(side, side, new float[side * side]);
     try {
       detector.detect(black);
-      descriptor.embed(black);
+      embedder.warmUp();
       return this;
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
@@ -79,6 +77,6 @@ public final class FaceEngine implements AutoCloseable {
   @Override
   public void close() {
     blazeface.close();
-    dlib.close();
+    embedder.close();
   }
 }

@@ -61,14 +61,11 @@ public final class UnlockAttempt {
       return;
     }
     test.add(evidence.getAsDouble());
-    float[] embedding = probe.embeddings().get(FaceSample.DLIB_INFRARED);
+    float[] embedding = probe.embeddings().get(FaceSample.APPEARANCE);
     List<float[]> enrolled =
-        templates.stream()
-            .map(t -> t.get(FaceSample.DLIB_INFRARED))
-            .filter(t -> t != null)
-            .toList();
+        templates.stream().map(t -> t.get(FaceSample.APPEARANCE)).filter(t -> t != null).toList();
     if (embedding != null && !enrolled.isEmpty()) {
-      double distance = Comparators.DLIB_INFRARED.distance(embedding, enrolled);
+      double distance = Comparators.APPEARANCE.distance(embedding, enrolled);
       nearest = Double.isNaN(nearest) ? distance : Math.min(nearest, distance);
     }
   }

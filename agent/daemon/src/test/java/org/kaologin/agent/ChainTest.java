@@ -83,7 +83,7 @@ class ChainTest {
         DEGREES,
         List.of(
             sample.pose().yawDegrees(), sample.pose().pitchDegrees(), sample.pose().rollDegrees()));
-    float[] embedding = sample.embeddings().get(FaceSample.DLIB_INFRARED);
+    float[] embedding = sample.embeddings().get(FaceSample.APPEARANCE);
     assertNumbers(
         recording + " embedding",
         1e-3,
@@ -157,7 +157,7 @@ class ChainTest {
         .sample()
         .orElseThrow()
         .embeddings()
-        .get(FaceSample.DLIB_INFRARED);
+        .get(FaceSample.APPEARANCE);
   }
 
   private static double distance(float[] one, float[] other) {

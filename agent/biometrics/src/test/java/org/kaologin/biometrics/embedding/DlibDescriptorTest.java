@@ -50,7 +50,7 @@ class DlibDescriptorTest {
 
   @Test
   void isDlibsMeanOfAFaceAndItsMirrorImage() throws Exception {
-    assertArrayEquals(golden(), descriptor.embed(formulaPicture(SIDE, 0)), 1e-5f);
+    assertArrayEquals(golden(), descriptor.embed(List.of(formulaPicture(SIDE, 0))), 1e-5f);
   }
 
   @Test
@@ -63,7 +63,7 @@ class DlibDescriptorTest {
       }
     }
     Picture other = new Picture(SIDE, SIDE, mirrored[0], mirrored[1], mirrored[2]);
-    assertArrayEquals(descriptor.embed(chip), descriptor.embed(other), 1e-5f);
+    assertArrayEquals(descriptor.embed(List.of(chip)), descriptor.embed(List.of(other)), 1e-5f);
   }
 
   @Test
@@ -72,7 +72,8 @@ class DlibDescriptorTest {
     Picture picture = formulaPicture(SIDE + 2 * room, room);
     Landmarks landmarks =
         new Landmarks(ALIGNED.stream().map(p -> new Point(p.x() + room, p.y() + room)).toList());
-    assertArrayEquals(golden(), descriptor.embed(picture, landmarks), 1e-4f);
+    assertArrayEquals(
+        golden(), descriptor.embed(List.of(DlibDescriptor.chip(picture, landmarks))), 1e-4f);
   }
 
   @Test

@@ -178,8 +178,8 @@ public final class Evaluation {
       return;
     }
     List<float[]> templates =
-        owner.templates().stream().map(t -> t.embeddings().get(FaceSample.DLIB_INFRARED)).toList();
-    float[] probe = frame.sample().get().embeddings().get(FaceSample.DLIB_INFRARED);
-    scores.add(genuine, Comparators.DLIB_INFRARED.distance(probe, templates));
+        owner.templates().stream().map(t -> t.embeddings().get(FaceSample.APPEARANCE)).toList();
+    float[] probe = frame.sample().get().embeddings().get(FaceSample.APPEARANCE);
+    scores.add(genuine, Comparators.APPEARANCE.distance(probe, templates));
   }
 }
