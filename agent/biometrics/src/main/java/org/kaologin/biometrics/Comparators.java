@@ -10,6 +10,7 @@ public final class Comparators {
   public static final EuclideanComparator DLIB_INFRARED =
       new EuclideanComparator(
           FaceSample.DLIB_INFRARED,
+          "appearance",
           Parameters.EVEN_DISTANCE,
           Parameters.NATS_PER_DISTANCE,
           Parameters.LARGEST_FRAME_EVIDENCE);

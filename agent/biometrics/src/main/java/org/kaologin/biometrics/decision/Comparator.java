@@ -8,6 +8,11 @@ public interface Comparator {
   /** Which embeddings of a sample it reads. */
   String id();
 
+  /** What it is called in reports. */
+  default String name() {
+    return id();
+  }
+
   /**
    * How far a probe is from the nearest template; smaller is more alike.
    *

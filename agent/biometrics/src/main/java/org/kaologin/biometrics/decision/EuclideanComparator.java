@@ -7,12 +7,19 @@ import java.util.List;
  * the log likelihood ratio of two normal distributions of equal width.
  *
  * @param id which embeddings it reads
+ * @param name what it is called in reports
  * @param evenDistance where both hypotheses are as likely
  * @param natsPerDistance how fast evidence falls, positive
  * @param bound largest evidence either way, in nats
  */
 public record EuclideanComparator(
-    String id, double evenDistance, double natsPerDistance, double bound) implements Comparator {
+    String id, String name, double evenDistance, double natsPerDistance, double bound)
+    implements Comparator {
+
+  /** One that is called in reports as what it reads. */
+  public EuclideanComparator(String id, double evenDistance, double natsPerDistance, double bound) {
+    this(id, id, evenDistance, natsPerDistance, bound);
+  }
 
   @Override
   public double distance(float[] probe, List<float[]> templates) {
