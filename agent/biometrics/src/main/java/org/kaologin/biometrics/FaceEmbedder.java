@@ -83,6 +83,13 @@ final class FaceEmbedder implements AutoCloseable {
     return embeddings;
   }
 
+  /** What can be made of a photograph without depth. */
+  Map<String, float[]> photograph(Picture picture, Landmarks landmarks) throws OrtException {
+    return Map.of(
+        FaceSample.APPEARANCE,
+        appearance.embed(List.of(DlibDescriptor.chip(picture, landmarks))));
+  }
+
   /**
    * The face as the camera sees it, straightened in its plane, and as it would look from the front:
    * together they err half as often as either.

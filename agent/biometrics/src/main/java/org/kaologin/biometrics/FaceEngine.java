@@ -2,10 +2,16 @@ package org.kaologin.biometrics;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import org.kaologin.biometrics.embedding.DlibDescriptor;
+import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.face.FaceDetector;
+import org.kaologin.biometrics.face.Landmarks;
 import org.kaologin.biometrics.face.ShapePredictor;
 import org.kaologin.biometrics.image.Picture;
+import org.kaologin.biometrics.image.Point;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.ModelStore;
 
@@ -70,6 +76,32 @@ public final class FaceEngine implements AutoCloseable {
       return new FrameAnalyser(this, frame).analyse();
     } catch (OrtException e) {
       // The network was loaded and its input has the right shape: this is not the frame's doing.
+      throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The appearance of whoever a colour photograph shows in its middle, as data sets of photographs
+   * have them; under the name of the infrared appearance, so that the same comparator reads it.
+   *
+   * @return empty where no face is found
+   */
+  public Optional<FaceSample> describe(Picture photograph) {
+    Point middle = new Point(photograph.width() / 2.0, photograph.height() / 2.0);
+    try {
+      Optional<FaceBox> face =
+          detector.detect(photograph).stream()
+              .min(Comparator.comparingDouble(box -> box.centre().distance(middle)));
+      if (face.isEmpty()) {
+        return Optional.empty();
+      }
+      Landmarks points = landmarks.locate(photograph, face.get());
+      return Optional.of(
+          new FaceSample(
+              embedder.photograph(photograph, points),
+              new HeadPose(0, 0, points.rollDegrees()),
+              0));
+    } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
     }
   }

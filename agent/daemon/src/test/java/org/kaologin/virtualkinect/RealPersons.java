@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.recording.RecordingWriter;
 import org.kaologin.agent.evaluation.AttackSpecies;
-import org.kaologin.agent.evaluation.KinectIrDepthLayout;
-import org.kaologin.agent.evaluation.RecordedPerson;
+import org.kaologin.agent.evaluation.layouts.KinectIrDepthLayout;
+import org.kaologin.agent.evaluation.layouts.RecordedPerson;
 import org.kaologin.biometrics.frame.Frame;
 
 /**
@@ -29,7 +29,7 @@ public final class RealPersons {
   private RealPersons() {}
 
   public static void main(String[] arguments) throws IOException {
-    List<RecordedPerson> persons = KinectIrDepthLayout.read(Path.of(arguments[0]));
+    List<RecordedPerson> persons = KinectIrDepthLayout.read(Path.of(arguments[0])).persons();
     if (persons.size() < 2) {
       throw new IOException(arguments[0] + " has fewer than two persons");
     }

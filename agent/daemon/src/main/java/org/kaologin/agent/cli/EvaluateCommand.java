@@ -1,14 +1,20 @@
 package org.kaologin.agent.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.kaologin.agent.evaluation.Evaluation;
-import org.kaologin.agent.evaluation.EvaluationReport;
-import org.kaologin.agent.evaluation.EvaluationReport.AttackResult;
-import org.kaologin.agent.evaluation.EvaluationReport.ThresholdRates;
-import org.kaologin.agent.evaluation.KinectIrDepthLayout;
-import org.kaologin.agent.evaluation.RecordedPerson;
+import org.kaologin.agent.evaluation.EvaluationOptions;
+import org.kaologin.agent.evaluation.PairEvaluation;
+import org.kaologin.agent.evaluation.Progress;
+import org.kaologin.agent.evaluation.layouts.DataSet;
+import org.kaologin.agent.evaluation.layouts.KinectIrDepthLayout;
+import org.kaologin.agent.evaluation.layouts.LfwLayout;
+import org.kaologin.agent.evaluation.layouts.PhotographPairs;
+import org.kaologin.agent.evaluation.layouts.RecordingsLayout;
+import org.kaologin.agent.evaluation.layouts.York3dLayout;
+import org.kaologin.agent.evaluation.report.EvaluationReport;
+import org.kaologin.agent.evaluation.report.TextReport;
 import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceEngine;
 import picocli.CommandLine.Command;
@@ -25,12 +31,19 @@ import picocli.CommandLine.Spec;
     description = "Measures how often the right are refused and the wrong accepted.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
+  /** Frames between two words on progress. */
+  private static final int TELL_EVERY = 10;
+
   @Mixin private ModelOptions models;
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "LAYOUT",
-      description = "How the data lie in the folder: " + KinectIrDepthLayout.NAME + ".")
+      description =
+          "How the data lie in the folder: kinect2-ir-depth (PERSON/K_depth.png and"
+              + " PERSON/K_long_exposure_infrared.png), york3d (PERSON-EXPRESSION.npz and .jpg),"
+              + " lfw (pairs.txt), recordings (PERSON-TAKE.kaorec or PERSON/TAKE.kaorec; a TAKE"
+              + " attack-SPECIES is an attack in that person's name).")
   private String layout;
 
   @Parameters(paramLabel = "FOLDER", description = "The data.")
@@ -46,62 +59,76 @@ final class EvaluateCommand implements Callable<Integer> {
       defaultValue = "1e-4")
   private double fmr;
 
+  @Option(
+      names = "--presentations",
+      paramLabel = "NUMBER",
+      description = "Presentations of each attack species (default: ${DEFAULT-VALUE}).",
+      defaultValue = "220")
+  private int presentations;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Of all that is random (default: ${DEFAULT-VALUE}).",
+      defaultValue = "20130724")
+  private long seed;
+
+  private int told;
+
   @Override
   public Integer call() throws Exception {
-    if (!layout.equals(KinectIrDepthLayout.NAME)) {
-      throw new ParameterException(spec.commandLine(), "There is no layout " + layout + ".");
+    if (presentations < 0) {
+      throw new ParameterException(spec.commandLine(), "--presentations must not be negative.");
     }
-    List<RecordedPerson> persons = KinectIrDepthLayout.read(folder);
-    try (FaceEngine engine = models.open()) {
-      EvaluationReport report =
-          new Evaluation(engine, new DecisionSettings(fmr))
-              .run(
-                  layout,
-                  persons,
-                  done -> System.err.printf("\r%d of %d persons", done, persons.size()));
-      System.err.println();
-      System.out.print(text(report));
-      if (json != null) {
-        Output.write(report, json);
-      }
+    if (!(fmr >= DecisionSettings.STRICTEST && fmr <= DecisionSettings.LAXEST)) {
+      throw new ParameterException(spec.commandLine(), "--fmr must lie between 1e-6 and 1e-2.");
+    }
+    switch (layout) {
+      case KinectIrDepthLayout.NAME -> frames(KinectIrDepthLayout.read(folder));
+      case York3dLayout.NAME -> frames(York3dLayout.read(folder));
+      case RecordingsLayout.NAME -> frames(RecordingsLayout.read(folder));
+      case LfwLayout.NAME -> pairs(LfwLayout.read(folder));
+      default ->
+          throw new ParameterException(spec.commandLine(), "There is no layout " + layout + ".");
     }
     return ExitCode.YES;
   }
 
-  private static String text(EvaluationReport r) {
-    StringBuilder out = new StringBuilder();
-    out.append(
-        String.format(
-            "%s: %d persons, %d frames (%d without a usable face, %d taken for not live)%n"
-                + "attempts of up to %d frames against %d templates, aiming at a false match rate"
-                + " of %.0e%n%n",
-            r.layout(),
-            r.persons(),
-            r.frames(),
-            r.framesWithoutFace(),
-            r.framesNotLive(),
-            r.framesPerAttempt(),
-            r.templates(),
-            r.fmrTarget()));
-    out.append(rate("genuine attempts refused", r.genuineRefused(), r.genuineAttempts()));
-    out.append(rate("impostor attempts accepted", r.impostorAccepted(), r.impostorAttempts()));
-    for (AttackResult attack : r.attacks()) {
-      out.append(rate(attack.species() + " accepted", attack.accepted(), attack.presentations()));
+  private void frames(DataSet data) throws Exception {
+    try (FaceEngine engine = FaceEngine.open(models.store(), 1)) {
+      Evaluation.Result result = new Evaluation(engine, options()).run(data, telling("frames"));
+      System.err.println();
+      tell(result.report());
     }
-    out.append(
-        String.format(
-            "%nsingle frames, appearance alone: equal error rate %.2f %%%n", 100 * r.frameEer()));
-    for (ThresholdRates rates : r.frameDistances()) {
-      out.append(
-          String.format(
-              "  distance %.2f: impostor frames accepted %6.2f %%, genuine refused %6.2f %%%n",
-              rates.distance(), 100 * rates.fmr(), 100 * rates.fnmr()));
-    }
-    return out.toString();
   }
 
-  private static String rate(String what, int count, int of) {
-    return String.format(
-        "%-32s %4d of %5d  %6.2f %%%n", what, count, of, of == 0 ? 0 : 100.0 * count / of);
+  private void pairs(PhotographPairs data) throws Exception {
+    try (FaceEngine engine = FaceEngine.open(models.store(), 1)) {
+      EvaluationReport report =
+          new PairEvaluation(engine, options()).run(data, telling("photographs"));
+      System.err.println();
+      tell(report);
+    }
+  }
+
+  /** Frames are analysed side by side, so that a network needs only one thread. */
+  private EvaluationOptions options() {
+    return new EvaluationOptions(fmr, presentations, models.threads(), seed);
+  }
+
+  private Progress telling(String what) {
+    return (done, total) -> {
+      if (done >= told + TELL_EVERY || done == total) {
+        told = done;
+        System.err.printf("\r%d of %d %s", done, total, what);
+      }
+    };
+  }
+
+  private void tell(EvaluationReport report) throws IOException {
+    System.out.print(TextReport.of(report));
+    if (json != null) {
+      Output.write(report, json);
+    }
   }
 }

@@ -21,7 +21,7 @@ final class ModelOptions {
   @Option(
       names = "--threads",
       paramLabel = "NUMBER",
-      description = "Threads of a network (default: ${DEFAULT-VALUE}).",
+      description = "Threads to compute with (default: ${DEFAULT-VALUE}).",
       defaultValue = "2")
   private int threads;
 
@@ -30,6 +30,10 @@ final class ModelOptions {
 
   ModelStore store() {
     return ModelStore.open(models);
+  }
+
+  int threads() {
+    return threads;
   }
 
   FaceEngine open() throws ModelException {

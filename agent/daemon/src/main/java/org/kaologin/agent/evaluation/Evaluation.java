@@ -2,184 +2,172 @@ package org.kaologin.agent.evaluation;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.IntConsumer;
-import org.kaologin.agent.evaluation.EvaluationReport.AttackResult;
+import java.util.TreeSet;
+import org.kaologin.agent.evaluation.layouts.DataSet;
+import org.kaologin.agent.evaluation.protocol.Comparisons;
+import org.kaologin.agent.evaluation.protocol.Runs;
+import org.kaologin.agent.evaluation.protocol.Subject;
+import org.kaologin.agent.evaluation.protocol.SubjectAnalyser;
+import org.kaologin.agent.evaluation.protocol.Trial;
+import org.kaologin.agent.evaluation.report.ComparatorResult;
+import org.kaologin.agent.evaluation.report.EvaluationReport;
+import org.kaologin.agent.evaluation.report.EvaluationReport.AttemptResult;
+import org.kaologin.agent.evaluation.report.EvaluationReport.AttemptScores;
+import org.kaologin.agent.evaluation.statistics.Proportion;
+import org.kaologin.agent.evaluation.statistics.ScoreSet;
 import org.kaologin.biometrics.Comparators;
-import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceEngine;
-import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
-import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.LivenessReading;
-import org.kaologin.biometrics.UnlockAttempt;
-import org.kaologin.biometrics.frame.Frame;
 
 /**
- * Enrols everybody with every seventh frame, and lets everybody try with the others, at their own
- * door and at everybody else's.
+ * Enrols everybody with the frames that the data set says, and lets everybody try with the others,
+ * at their own door and at everybody else's: attempts are runs of consecutive frames.
  */
 public final class Evaluation {
-  private static final int TEMPLATE_EVERY = 7;
-  private static final int FRAMES_PER_ATTEMPT = 5;
+  /** Frames of the attempts that are counted first: 0.1 s. */
+  public static final int FRAMES_PER_ATTEMPT = 3;
 
-  /** Attacks repeat a person's look; every third attempt's worth of frames says as much as all. */
-  private static final int ATTACK_EVERY = 3;
-
-  private static final long SEED = 20130724;
+  private static final List<Integer> LENGTHS = List.of(1, 2, 3, 5, 10);
 
   private final FaceEngine engine;
-  private final DecisionSettings settings;
-
-  /** One person's frames, analysed. */
-  private record Subject(
-      List<FaceSample> templates,
-      List<List<FrameAnalysis>> attempts,
-      Map<AttackSpecies, List<List<FrameAnalysis>>> attacks) {}
-
-  private int frames;
-  private int withoutFace;
-  private int notLive;
+  private final EvaluationOptions options;
 
   /**
    * @param engine makes the analyses
-   * @param settings the operating point
+   * @param options the operating point, and how much is done
    */
-  public Evaluation(FaceEngine engine, DecisionSettings settings) {
+  public Evaluation(FaceEngine engine, EvaluationOptions options) {
     this.engine = engine;
-    this.settings = settings;
+    this.options = options;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param report the figures
+   * @param subjects everybody, analysed
+   */
+  public record Result(EvaluationReport report, List<Subject> subjects) {
+    public Result {
+      subjects = List.copyOf(subjects);
+    }
   }
 
   /**
    * Runs it.
    *
-   * @param layout the data's name in the report
-   * @param progress told how many persons are done
+   * @param progress told of frames done
+   * @throws IOException when a frame cannot be read
    */
-  public EvaluationReport run(String layout, List<RecordedPerson> persons, IntConsumer progress)
-      throws IOException {
-    List<Subject> subjects = new ArrayList<>();
-    for (RecordedPerson person : persons) {
-      subjects.add(analyse(person));
-      progress.accept(subjects.size());
-    }
-    int genuine = 0;
-    int genuineRefused = 0;
-    int impostors = 0;
-    int impostorsAccepted = 0;
-    FrameScores scores = new FrameScores();
-    for (int door = 0; door < subjects.size(); door++) {
-      Subject owner = subjects.get(door);
-      for (int visit = 0; visit < subjects.size(); visit++) {
-        boolean same = door == visit;
-        Subject visitor = subjects.get(visit);
-        for (List<FrameAnalysis> attempt : visitor.attempts()) {
-          boolean accepted = accepted(owner, attempt);
-          genuine += same ? 1 : 0;
-          genuineRefused += same && !accepted ? 1 : 0;
-          impostors += same ? 0 : 1;
-          impostorsAccepted += !same && accepted ? 1 : 0;
-          attempt.forEach(frame -> score(owner, frame, same, scores));
-        }
-      }
-    }
+  public Result run(DataSet data, Progress progress) throws IOException, InterruptedException {
+    SubjectAnalyser analyser =
+        new SubjectAnalyser(engine, options.threads(), options.presentations(), options.seed());
+    List<Subject> subjects = analyser.analyse(data.persons(), progress);
+    return new Result(report(data, subjects), subjects);
+  }
+
+  private EvaluationReport report(DataSet data, List<Subject> subjects) {
+    Map<String, ComparatorResult> comparators = new LinkedHashMap<>();
+    Comparisons.ofFrames(subjects, Comparators.ALL)
+        .forEach((name, s) -> comparators.put(name, ComparatorResult.of(s, options.seed())));
+    List<FrameAnalysis> enrolment = subjects.stream().flatMap(s -> s.enrolment().stream()).toList();
+    List<FrameAnalysis> probes = subjects.stream().flatMap(s -> s.probes().stream()).toList();
+    List<FrameAnalysis> all = new ArrayList<>(enrolment);
+    all.addAll(probes);
+    Proportion notLive = notLive(all);
+    AttemptResult main = attempts(subjects, FRAMES_PER_ATTEMPT, options.falseMatchRate());
     return new EvaluationReport(
-        layout,
+        data.layout(),
+        data.notes(),
         subjects.size(),
         subjects.stream().mapToInt(s -> s.templates().size()).min().orElse(0),
         FRAMES_PER_ATTEMPT,
-        settings.falseMatchRate(),
-        frames,
-        withoutFace,
+        options.falseMatchRate(),
+        all.size(),
+        withoutFace(all).count(),
+        notLive.count(),
+        main.fnmr().of(),
+        main.fnmr().count(),
+        main.fmr().of(),
+        main.fmr().count(),
+        comparators.get(Comparators.APPEARANCE.id()).eer(),
+        comparators,
+        attempts(subjects),
+        attemptScores(subjects),
+        Proportion.of(
+            (int) subjects.stream().filter(s -> s.templates().isEmpty()).count(), subjects.size()),
+        withoutFace(probes),
         notLive,
-        genuine,
-        genuineRefused,
-        impostors,
-        impostorsAccepted,
-        scores.equalErrorRate(),
-        scores.rates(),
-        attacks(subjects));
+        notLiveRuns(subjects),
+        AttackCounts.of(subjects, options.falseMatchRate()),
+        List.of());
   }
 
-  private Subject analyse(RecordedPerson person) throws IOException {
-    Random random = new Random(SEED);
-    List<FaceSample> templates = new ArrayList<>();
-    List<List<FrameAnalysis>> attempts = new ArrayList<>();
-    Map<AttackSpecies, List<List<FrameAnalysis>>> attacks = new EnumMap<>(AttackSpecies.class);
-    for (int k = 0; k < person.frames().size(); k++) {
-      Frame frame = person.frames().get(k).read();
-      FrameAnalysis analysis = engine.analyse(frame);
-      count(analysis);
-      if (k % TEMPLATE_EVERY == 0) {
-        analysis.sample().ifPresent(templates::add);
-      } else {
-        append(attempts, analysis);
+  private List<AttemptResult> attempts(List<Subject> subjects) {
+    List<AttemptResult> results = new ArrayList<>();
+    for (int length : LENGTHS) {
+      TreeSet<Double> targets = new TreeSet<>(ComparatorResult.OPERATING_POINTS);
+      targets.add(options.falseMatchRate());
+      for (double target : targets.descendingSet()) {
+        results.add(attempts(subjects, length, target));
       }
-      if (k % ATTACK_EVERY == 0) {
-        for (AttackSpecies species : AttackSpecies.values()) {
-          append(
-              attacks.computeIfAbsent(species, s -> new ArrayList<>()),
-              engine.analyse(species.present(frame, random)));
-        }
-      }
-    }
-    return new Subject(templates, attempts, attacks);
-  }
-
-  private void count(FrameAnalysis analysis) {
-    frames++;
-    withoutFace += analysis.sample().isEmpty() ? 1 : 0;
-    notLive += analysis.liveness().map(LivenessReading::live).orElse(true) ? 0 : 1;
-  }
-
-  private static void append(List<List<FrameAnalysis>> attempts, FrameAnalysis analysis) {
-    if (attempts.isEmpty() || attempts.get(attempts.size() - 1).size() == FRAMES_PER_ATTEMPT) {
-      attempts.add(new ArrayList<>());
-    }
-    attempts.get(attempts.size() - 1).add(analysis);
-  }
-
-  private List<AttackResult> attacks(List<Subject> subjects) {
-    List<AttackResult> results = new ArrayList<>();
-    for (AttackSpecies species : AttackSpecies.values()) {
-      int presentations = 0;
-      int accepted = 0;
-      for (Subject subject : subjects) {
-        for (List<FrameAnalysis> attempt : subject.attacks().getOrDefault(species, List.of())) {
-          presentations++;
-          accepted += accepted(subject, attempt) ? 1 : 0;
-        }
-      }
-      results.add(new AttackResult(species.label(), presentations, accepted));
     }
     return results;
   }
 
-  private boolean accepted(Subject owner, List<FrameAnalysis> frames) {
-    if (owner.templates().isEmpty()) {
-      return false;
-    }
-    UnlockAttempt attempt = new UnlockAttempt(owner.templates(), settings);
-    for (FrameAnalysis frame : frames) {
-      Judgement judgement = attempt.offer(frame);
-      if (!(judgement instanceof Judgement.Undecided)) {
-        return judgement instanceof Judgement.Accepted;
+  private static AttemptResult attempts(List<Subject> subjects, int length, double target) {
+    int[] refused = new int[2];
+    int[] accepted = new int[2];
+    for (Subject owner : subjects) {
+      for (Subject visitor : subjects) {
+        boolean genuine = owner.equals(visitor);
+        int[] counts = genuine ? refused : accepted;
+        for (List<FrameAnalysis> run : Runs.apart(visitor.probes(), length)) {
+          boolean opened = Trial.accepted(owner.templates(), run, target);
+          counts[0] += opened == genuine ? 0 : 1;
+          counts[1]++;
+        }
       }
     }
-    return false;
+    return new AttemptResult(
+        length,
+        target,
+        Proportion.of(refused[0], refused[1]),
+        Proportion.of(accepted[0], accepted[1]));
   }
 
-  private static void score(
-      Subject owner, FrameAnalysis frame, boolean genuine, FrameScores scores) {
-    if (owner.templates().isEmpty() || frame.sample().isEmpty()) {
-      return;
+  private List<AttemptScores> attemptScores(List<Subject> subjects) {
+    List<AttemptScores> results = new ArrayList<>();
+    for (int length : LENGTHS) {
+      ScoreSet scores = Comparisons.ofAttempts(subjects, length);
+      results.add(new AttemptScores(length, ComparatorResult.of(scores, options.seed())));
     }
-    List<float[]> templates =
-        owner.templates().stream().map(t -> t.embeddings().get(FaceSample.APPEARANCE)).toList();
-    float[] probe = frame.sample().get().embeddings().get(FaceSample.APPEARANCE);
-    scores.add(genuine, Comparators.APPEARANCE.distance(probe, templates));
+    return results;
+  }
+
+  private static Proportion withoutFace(List<FrameAnalysis> frames) {
+    return Proportion.of(
+        (int) frames.stream().filter(frame -> frame.sample().isEmpty()).count(), frames.size());
+  }
+
+  private static Proportion notLive(List<FrameAnalysis> frames) {
+    List<LivenessReading> readings =
+        frames.stream().flatMap(frame -> frame.liveness().stream()).toList();
+    return Proportion.of(
+        (int) readings.stream().filter(reading -> !reading.live()).count(), readings.size());
+  }
+
+  private static Proportion notLiveRuns(List<Subject> subjects) {
+    List<List<FrameAnalysis>> judged =
+        subjects.stream()
+            .flatMap(s -> Runs.apart(s.probes(), FRAMES_PER_ATTEMPT).stream())
+            .filter(Trial::judged)
+            .toList();
+    return Proportion.of(
+        (int) judged.stream().filter(run -> !Trial.bonaFide(run)).count(), judged.size());
   }
 }

@@ -1,14 +1,9 @@
 package org.kaologin.agent.capture.recording;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.kaologin.agent.capture.CaptureException;
 import org.kaologin.agent.capture.CaptureFailure;
@@ -24,17 +19,14 @@ public final class RecordingSource implements FrameSource {
 
   private final Path file;
   private final FileChannel channel;
-  private final CalibrationChunk optics;
-  private final List<Long> positions;
+  private final RecordingIndex index;
   private final long start = System.nanoTime();
   private long played;
 
-  private RecordingSource(
-      Path file, FileChannel channel, CalibrationChunk optics, List<Long> positions) {
+  private RecordingSource(Path file, FileChannel channel, RecordingIndex index) {
     this.file = file;
     this.channel = channel;
-    this.optics = optics;
-    this.positions = positions;
+    this.index = index;
   }
 
   /**
@@ -43,16 +35,9 @@ public final class RecordingSource implements FrameSource {
    * @throws CaptureException when it is damaged or empty
    */
   public static RecordingSource open(Path file) throws CaptureException {
-    try (RecordingReader reader = RecordingReader.open(file)) {
-      List<Long> positions = new ArrayList<>();
-      for (Optional<CapturedFrame> f = reader.next(); f.isPresent(); f = reader.next()) {
-        positions.add(reader.framePosition());
-      }
-      if (positions.isEmpty()) {
-        throw RecordingFailures.of(file, new DamagedException("it has no frame"));
-      }
-      return new RecordingSource(
-          file, FileChannel.open(file), reader.optics(), List.copyOf(positions));
+    RecordingIndex index = RecordingIndex.of(file);
+    try {
+      return new RecordingSource(file, FileChannel.open(file), index);
     } catch (IOException e) {
       throw RecordingFailures.of(file, e);
     }
@@ -76,7 +61,7 @@ public final class RecordingSource implements FrameSource {
     } else if (now - due > FRAME_NANOS) {
       played = (now - start) / FRAME_NANOS;
     }
-    CapturedFrame frame = read(positions.get(thereAndBack(played, positions.size())));
+    CapturedFrame frame = index.read(channel, thereAndBack(played, index.frames()));
     played++;
     return new CapturedFrame(
         played,
@@ -85,20 +70,6 @@ public final class RecordingSource implements FrameSource {
         frame.depth(),
         frame.colourJpeg(),
         frame.calibration());
-  }
-
-  /** Reads a frame again; the file may have changed since it was checked. */
-  private CapturedFrame read(long position) throws CaptureException {
-    try {
-      channel.position(position);
-      Chunk chunk = Chunk.read(new DataInputStream(Channels.newInputStream(channel)));
-      if (chunk.tag() != RecordingFormat.FRAME) {
-        throw new DamagedException("it has changed");
-      }
-      return FrameChunk.read(chunk.payload(), optics);
-    } catch (IOException | DamagedException e) {
-      throw RecordingFailures.of(file, e);
-    }
   }
 
   /** 0, 1, … n-1, n-2, … 1, 0, 1, … */

@@ -1,4 +1,4 @@
-package org.kaologin.agent.evaluation;
+package org.kaologin.agent.evaluation.layouts;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.kaologin.biometrics.frame.Calibration;
 import org.kaologin.biometrics.frame.CameraIntrinsics;
 import org.kaologin.biometrics.frame.DepthImage;
@@ -32,13 +29,13 @@ public final class KinectIrDepthLayout {
 
   private static final String INFRARED = "_long_exposure_infrared.png";
   private static final String DEPTH = "_depth.png";
-  private static final int WIDTH = 512;
-  private static final int HEIGHT = 424;
+  static final int WIDTH = 512;
+  static final int HEIGHT = 424;
 
   /** Focal length in pixels of the devices whose calibration is public: 364 to 367. */
   private static final double FOCAL_LENGTH = 365.5;
 
-  private static final Calibration CALIBRATION =
+  static final Calibration CALIBRATION =
       new Calibration(
           new CameraIntrinsics(
               FOCAL_LENGTH, FOCAL_LENGTH, WIDTH / 2.0, HEIGHT / 2.0, 0, 0, 0, 0, 0),
@@ -53,32 +50,29 @@ public final class KinectIrDepthLayout {
    *
    * @throws IOException when the folder does not have this layout
    */
-  public static List<RecordedPerson> read(Path folder) throws IOException {
+  public static DataSet read(Path folder) throws IOException {
     List<RecordedPerson> persons = new ArrayList<>();
-    for (Path person : folders(folder)) {
+    for (Path person : Folders.list(folder)) {
       List<RecordedPerson.FrameFile> frames = new ArrayList<>();
       for (int k = 0; Files.exists(person.resolve(k + INFRARED)); k++) {
         int index = k;
         frames.add(() -> frame(person, index));
       }
       if (!frames.isEmpty()) {
-        persons.add(new RecordedPerson(person.getFileName().toString(), frames));
+        persons.add(new RecordedPerson(Folders.name(person), frames));
       }
     }
     if (persons.isEmpty()) {
       throw new IOException(
           folder + " has no folder with 0" + INFRARED + "; it does not have the layout " + NAME);
     }
-    return List.copyOf(persons);
-  }
-
-  private static List<Path> folders(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(Files::isDirectory)
-          .sorted(Comparator.comparing(p -> p.getFileName().toString()))
-          .toList();
-    }
+    return new DataSet(
+        NAME,
+        persons,
+        List.of(
+            "Every seventh frame enrols, from frame 0 on; the others try.",
+            "Where the crops lay in the sensor's picture is unknown: ranges are true, directions"
+                + " approximate."));
   }
 
   private static Frame frame(Path person, int k) throws IOException {
@@ -92,9 +86,8 @@ public final class KinectIrDepthLayout {
   }
 
   private static float[] centred(Path file) throws IOException {
-    BufferedImage image = ImageIO.read(file.toFile());
-    if (image == null
-        || image.getRaster().getDataBuffer().getDataType() != DataBuffer.TYPE_USHORT
+    BufferedImage image = PictureFile.read(file);
+    if (image.getRaster().getDataBuffer().getDataType() != DataBuffer.TYPE_USHORT
         || image.getRaster().getNumBands() != 1
         || image.getWidth() > WIDTH
         || image.getHeight() > HEIGHT) {
