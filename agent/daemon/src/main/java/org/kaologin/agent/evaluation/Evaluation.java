@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import org.kaologin.agent.evaluation.EvaluationReport.AttackResult;
+import org.kaologin.agent.evaluation.attack.AttackSpecies;
 import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceEngine;

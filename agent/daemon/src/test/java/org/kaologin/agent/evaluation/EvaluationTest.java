@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.recording.RecordingReader;
 import org.kaologin.agent.evaluation.EvaluationReport.AttackResult;
+import org.kaologin.agent.evaluation.attack.AttackSpecies;
 import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.models.ModelStore;
@@ -62,7 +64,7 @@ class EvaluationTest {
     assertEquals(0, report.impostorAccepted());
     assertEquals(0, report.frameEer(), 1e-9);
     assertEquals(
-        List.of("flat-print", "bent-print-150mm", "screen"),
+        Arrays.stream(AttackSpecies.values()).map(AttackSpecies::label).toList(),
         report.attacks().stream().map(AttackResult::species).toList());
     for (AttackResult attack : report.attacks()) {
       assertTrue(attack.presentations() > 0);
