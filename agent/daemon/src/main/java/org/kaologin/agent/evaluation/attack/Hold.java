@@ -9,8 +9,8 @@ import org.kaologin.biometrics.frame.Frame;
  *
  * @param rangeMillimetres of the picture's nose; NaN for one that is worn
  * @param gapMillimetres before the wearer's nose
- * @param yawDegrees to the picture's right
- * @param pitchDegrees downwards
+ * @param yawDegrees to the picture's left; for one that is worn, against the head
+ * @param pitchDegrees downwards; so as well
  * @param rollDegrees clockwise
  */
 record Hold(
@@ -48,16 +48,17 @@ record Hold(
   /** Where that is in this frame: on the ray of the person's nose. */
   Sheet.Pose now(Frame frame, Sitter sitter, Random random) {
     CameraIntrinsics camera = frame.calibration().depth();
+    boolean worn = Double.isNaN(rangeMillimetres);
     double range =
-        Double.isNaN(rangeMillimetres)
+        worn
             ? sitter.rangeMillimetres() - gapMillimetres
             : rangeMillimetres + TREMBLE_MILLIMETRES * random.nextGaussian();
     return Sheet.Pose.of(
         (sitter.noseColumn() - camera.cx()) / camera.fx() * range,
         (sitter.noseRow() - camera.cy()) / camera.fy() * range,
         range,
-        yawDegrees + TREMBLE_DEGREES * random.nextGaussian(),
-        pitchDegrees + TREMBLE_DEGREES * random.nextGaussian(),
+        (worn ? sitter.yawDegrees() : 0) + yawDegrees + TREMBLE_DEGREES * random.nextGaussian(),
+        (worn ? sitter.pitchDegrees() : 0) + pitchDegrees + TREMBLE_DEGREES * random.nextGaussian(),
         rollDegrees + TREMBLE_DEGREES * random.nextGaussian());
   }
 }

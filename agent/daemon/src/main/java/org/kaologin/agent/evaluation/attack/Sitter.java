@@ -12,9 +12,17 @@ import org.kaologin.biometrics.frame.Frame;
  * @param noseColumn of the tip of the nose, in pixels
  * @param noseRow of the same
  * @param rangeMillimetres of the same
+ * @param yawDegrees how the face around it is turned, to the picture's left as a {@link Sheet.Pose}
+ * @param pitchDegrees of the same, downwards
  * @param white infrared counts under which 98 % of the person's pixels stay
  */
-record Sitter(int noseColumn, int noseRow, double rangeMillimetres, double white) {
+record Sitter(
+    int noseColumn,
+    int noseRow,
+    double rangeMillimetres,
+    double yawDegrees,
+    double pitchDegrees,
+    double white) {
 
   /** Between the top of a head and the tip of its nose, in mm; crops may lack the hair. */
   private static final double NOSE_BELOW_TOP_LEAST = 70;
@@ -25,9 +33,14 @@ record Sitter(int noseColumn, int noseRow, double rangeMillimetres, double white
   private static final double NOSE_ASIDE = 45;
 
   /** Reach in mm over which a nose stands out on both sides, and how far it does at most. */
-  private static final double REACH = 35;
+  private static final double REACH = 30;
 
   private static final double TALLEST_NOSE = 45;
+
+  /** Where beside the nose the turn of the face is read, in mm, and the most it can be. */
+  private static final double CHEEK = 45;
+
+  private static final double STEEPEST = 0.85;
 
   /** Width in mm of a row of pixels that is a head and not noise. */
   private static final double NARROWEST_HEAD = 40;
@@ -66,7 +79,26 @@ record Sitter(int noseColumn, int noseRow, double rangeMillimetres, double white
       }
     }
     double range = smooth(frame, bestColumn, bestRow);
-    return new Sitter(bestColumn, bestRow, range > 0 ? range : near.range, near.white);
+    int cheek = (int) Math.round(CHEEK * pixels);
+    return new Sitter(
+        bestColumn,
+        bestRow,
+        range > 0 ? range : near.range,
+        -Math.toDegrees(Math.atan(slope(frame, bestColumn, bestRow, cheek, 0))),
+        Math.toDegrees(Math.atan(slope(frame, bestColumn, bestRow, 0, cheek))),
+        near.white);
+  }
+
+  /** Range that is gained from one side of a pixel to the other, for each mm; 0 if unknown. */
+  private static double slope(Frame frame, int x, int y, int dx, int dy) {
+    double before = smooth(frame, x - dx, y - dy);
+    double after = smooth(frame, x + dx, y + dy);
+    if (before == 0 || after == 0) {
+      return 0;
+    }
+    double pixels = 2.0 * Math.max(dx, dy);
+    double slope = (after - before) * frame.calibration().depth().fx() / (pixels * before);
+    return Math.max(-STEEPEST, Math.min(STEEPEST, slope));
   }
 
   /** The least height over a chord through a pixel, of four chords; 0 where depth is missing. */
@@ -81,7 +113,8 @@ record Sitter(int noseColumn, int noseRow, double rangeMillimetres, double white
       int dy = direction[1] * reach;
       double one = smooth(frame, x + dx, y + dy) - here;
       double other = smooth(frame, x - dx, y - dy) - here;
-      if (Math.abs(one) > TALLEST_NOSE || Math.abs(other) > TALLEST_NOSE) {
+      // A turned head gains on one side what it loses on the other; a rim falls off on one only.
+      if (Math.abs(one + other) / 2 > TALLEST_NOSE) {
         return 0;
       }
       least = Math.min(least, (one + other) / 2);
