@@ -1,5 +1,6 @@
 package org.kaologin.biometrics;
 
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import org.kaologin.biometrics.embedding.DlibDescriptor;
 import org.kaologin.biometrics.face.FaceDetector;
@@ -28,30 +29,38 @@ public final class FaceEngine implements AutoCloseable {
     this.descriptor = new DlibDescriptor(dlib);
   }
 
+  /** Loads what networks run in, whichever they are; {@link #open} would, later. */
+  public static void prepare() {
+    OrtEnvironment unused = OrtEnvironment.getEnvironment();
+  }
+
   /**
-   * Loads the networks.
+   * Loads the networks, side by side.
    *
    * @param threads that one network may use at a time, at least 1
    * @throws ModelException when a model is missing, changed or unreadable
    */
   public static FaceEngine open(ModelStore models, int threads) throws ModelException {
-    Network blazeface = Network.load(models, "blazeface", threads);
+    Loading<Network> dlib = Loading.begin(() -> Network.load(models, "dlib-descriptor", threads));
+    Loading<Network> blazeface = Loading.begin(() -> Network.load(models, "blazeface", threads));
     try {
       ShapePredictor landmarks = ShapePredictor.read(models.read("landmarks5"));
-      return new FaceEngine(blazeface, Network.load(models, "dlib-descriptor", threads), landmarks);
+      return new FaceEngine(blazeface.get(), dlib.get(), landmarks);
     } catch (ModelException e) {
       blazeface.close();
+      dlib.close();
       throw e;
     }
   }
 
   /** Runs each network once: the first run is slower, and should not be a waiting person's. */
-  public void warmUp() {
+  public FaceEngine warmUp() {
     int side = DlibDescriptor.CHIP;
     Picture black = Picture.grey(side, side, new float[side * side]);
     try {
       detector.detect(black);
       descriptor.embed(black);
+      return this;
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
     }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class Network implements AutoCloseable {
    * @throws ModelException when the file is not the catalogue's, or no network
    */
   public static Network load(ModelStore models, String id, int threads) throws ModelException {
-    byte[] file = models.read(id);
+    ByteBuffer file = models.read(id);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);

@@ -61,11 +61,23 @@ class ConversionTest {
 
   @Test
   void passesOnWhatNpmSaysWhenItFails() throws IOException {
-    npm("echo 'npm error network getaddrinfo ENOTFOUND' >&2; exit 1");
+    npm("echo 'npm error network getaddrinfo ENOTFOUND' >&2; echo 'npm error a log' >&2; exit 1");
     assertEquals(
         "npm could not get @vladmandic/human@3.3.6; check the network and npm's settings and build"
             + " again. npm said: npm error network getaddrinfo ENOTFOUND",
         failure().getMessage());
+  }
+
+  @Test
+  void passesOnWhatTheRealNpmSaysWithoutANetwork() {
+    NpmClient npm =
+        new NpmClient(
+            Map.of("npm_config_registry", "http://127.0.0.1:1/", "npm_config_fetch_retries", "0"));
+    ModelException e =
+        assertThrows(
+            ModelException.class, () -> new SourceCache(cache, npm).contents(blazeface.source()));
+    assertTrue(e.getMessage().startsWith("npm could not get @vladmandic/human@3.3.6; check the"));
+    assertTrue(e.getMessage().contains("ECONNREFUSED"), e.getMessage());
   }
 
   @Test
