@@ -86,8 +86,7 @@ final class FaceEmbedder implements AutoCloseable {
   /** What can be made of a photograph without depth. */
   Map<String, float[]> photograph(Picture picture, Landmarks landmarks) throws OrtException {
     return Map.of(
-        FaceSample.APPEARANCE,
-        appearance.embed(List.of(DlibDescriptor.chip(picture, landmarks))));
+        FaceSample.APPEARANCE, appearance.embed(List.of(DlibDescriptor.chip(picture, landmarks))));
   }
 
   /**

@@ -3,7 +3,6 @@ package org.kaologin.biometrics;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import org.kaologin.biometrics.embedding.DlibDescriptor;
 import org.kaologin.biometrics.face.FaceBox;

@@ -186,7 +186,7 @@ public final class PairEvaluation {
         accepted.of(),
         accepted.count(),
         appearance.eer(),
-        Map.of(APPEARANCE.name(), appearance),
+        Map.of(APPEARANCE.id(), appearance),
         List.of(),
         List.of(),
         Proportion.of(0, 0),
