@@ -38,12 +38,22 @@ public final class FaceEngine implements AutoCloseable {
   }
 
   /**
-   * Loads the networks, side by side.
+   * Loads the networks, side by side, and makes sure that the calibration is of them.
    *
    * @param threads that one network may use at a time, at least 1
-   * @throws ModelException when a model is missing, changed or unreadable
+   * @throws ModelException when a model is missing, changed, unreadable or not calibrated
    */
   public static FaceEngine open(ModelStore models, int threads) throws ModelException {
+    Comparators.check(models.catalogue());
+    return openUncalibrated(models, threads);
+  }
+
+  /**
+   * The same for those who calibrate.
+   *
+   * @throws ModelException when a model is missing, changed or unreadable
+   */
+  public static FaceEngine openUncalibrated(ModelStore models, int threads) throws ModelException {
     Loading<FaceEmbedder> embedder = Loading.begin(() -> FaceEmbedder.open(models, threads));
     Loading<Network> blazeface = Loading.begin(() -> Network.load(models, "blazeface", threads));
     try {

@@ -125,25 +125,8 @@ public final class Parameters {
 
   // ---- Deciding
 
-  /**
-   * Distance at which a face is as likely the person's as somebody else's, for the dlib descriptor
-   * on infrared with mirrored averaging and the nearest of about 8 templates. From the two normal
-   * distributions that fit 782 genuine and 12,512 impostor frames of 17 persons: genuine 0.189,
-   * impostor 0.492, deviation 0.054.
-   */
-  public static final double EVEN_DISTANCE = 0.3405;
-
-  /** Nats of evidence for each unit of distance below {@link #EVEN_DISTANCE}; from the same fit. */
-  public static final double NATS_PER_DISTANCE = 104;
-
   /** Bounds of one frame's evidence, in nats: no single frame says more than 12512 can support. */
   public static final double LARGEST_FRAME_EVIDENCE = 11;
-
-  /**
-   * Correlation of the evidence of frames of one attempt. Averaging 10 frames raised d' from 5.29
-   * to 6.31, which is what 1.4 independent frames would have done: 0.7.
-   */
-  public static final double FRAME_CORRELATION = 0.7;
 
   /** Chance to refuse a genuine person early that the sequential test may take. */
   public static final double EARLY_REFUSAL = 0.01;

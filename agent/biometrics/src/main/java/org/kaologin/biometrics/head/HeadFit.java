@@ -2,6 +2,7 @@ package org.kaologin.biometrics.head;
 
 import java.util.Optional;
 import org.kaologin.biometrics.Parameters;
+import org.kaologin.biometrics.algebra.Cholesky;
 import org.kaologin.biometrics.face.Landmarks;
 import org.kaologin.biometrics.frame.CameraIntrinsics;
 import org.kaologin.biometrics.frame.Frame;

@@ -57,8 +57,10 @@ final class Scene {
   void put(Sheet sheet, Material material) {
     CameraIntrinsics camera = frame.calibration().depth();
     for (int i = 0; i < range.length; i++) {
-      double rayX = (i % width - camera.cx()) / camera.fx();
-      double rayY = (i / width - camera.cy()) / camera.fy();
+      int column = i % width;
+      int row = i / width;
+      double rayX = (column - camera.cx()) / camera.fx();
+      double rayY = (row - camera.cy()) / camera.fy();
       Sheet.Hit hit = sheet.trace(rayX, rayY);
       if (hit == null) {
         continue;

@@ -1,7 +1,7 @@
-package org.kaologin.biometrics.head;
+package org.kaologin.biometrics.algebra;
 
 /** Solves small symmetric equations. */
-final class Cholesky {
+public final class Cholesky {
 
   private Cholesky() {}
 
@@ -11,7 +11,7 @@ final class Cholesky {
    * @param a symmetric, positive definite; only its lower triangle is read, and is used up
    * @param b as long as {@code a}; left as it is
    */
-  static double[] solve(double[][] a, double[] b) {
+  public static double[] solve(double[][] a, double[] b) {
     int n = b.length;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
