@@ -2,6 +2,7 @@ package org.kaologin.agent.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.kaologin.agent.evaluation.Evaluation;
 import org.kaologin.agent.evaluation.EvaluationOptions;
@@ -14,7 +15,9 @@ import org.kaologin.agent.evaluation.layouts.LfwLayout;
 import org.kaologin.agent.evaluation.layouts.PhotographPairs;
 import org.kaologin.agent.evaluation.layouts.RecordingsLayout;
 import org.kaologin.agent.evaluation.layouts.York3dLayout;
+import org.kaologin.agent.evaluation.projection.EmbeddingMap;
 import org.kaologin.agent.evaluation.report.EvaluationReport;
+import org.kaologin.agent.evaluation.report.HtmlReport;
 import org.kaologin.agent.evaluation.report.TextReport;
 import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.DecisionSettings;
@@ -62,6 +65,12 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path calibration;
 
   @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the report there as a page with curves and tables.")
+  private Path html;
+
+  @Option(
       names = "--fmr",
       paramLabel = "RATE",
       description = "The false match rate to aim at (default: ${DEFAULT-VALUE}).",
@@ -107,7 +116,8 @@ final class EvaluateCommand implements Callable<Integer> {
     try (FaceEngine engine = engine()) {
       Evaluation.Result result = new Evaluation(engine, options()).run(data, telling("frames"));
       System.err.println();
-      tell(result.report());
+      List<EmbeddingMap> maps = html == null ? List.of() : EmbeddingMap.of(result.subjects(), seed);
+      tell(result.report(), maps);
       if (calibration != null) {
         Calibrator calibrator =
             new Calibrator(Comparators.ALL.comparators(), models.store().catalogue());
@@ -127,7 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
       EvaluationReport report =
           new PairEvaluation(engine, options()).run(data, telling("photographs"));
       System.err.println();
-      tell(report);
+      tell(report, List.of());
     }
   }
 
@@ -145,10 +155,13 @@ final class EvaluateCommand implements Callable<Integer> {
     };
   }
 
-  private void tell(EvaluationReport report) throws IOException {
+  private void tell(EvaluationReport report, List<EmbeddingMap> maps) throws IOException {
     System.out.print(TextReport.of(report));
     if (json != null) {
       Output.write(report, json);
+    }
+    if (html != null) {
+      HtmlReport.write(report, maps, html);
     }
   }
 }

@@ -16,13 +16,12 @@ final class Rates {
     String counted = p.count() + " of " + p.of() + ", ";
     return p.count() == 0
         ? counted + "below " + percent(p.ruleOfThree())
-        : counted
-            + percent(p.rate())
-            + " ("
-            + percent(p.lower())
-            + " to "
-            + percent(p.upper())
-            + ")";
+        : counted + percent(p.rate()) + " " + interval(p.lower(), p.upper());
+  }
+
+  /** Both ends of an interval. */
+  static String interval(double lower, double upper) {
+    return "(" + percent(lower).replace(" %", "") + " to " + percent(upper) + ")";
   }
 
   /** A rate in percent, to three figures where it is small. */

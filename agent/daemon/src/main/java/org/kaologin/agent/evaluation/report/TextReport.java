@@ -60,10 +60,10 @@ public final class TextReport {
         "impostor attempts accepted",
         Proportion.of(report.impostorAccepted(), report.impostorAttempts()));
     line("");
-    line("frames  aimed at   genuine refused, 95 %%                  impostors accepted, 95 %%");
+    line("frames  aimed at   genuine refused, 95 %%              impostors accepted, 95 %%");
     for (AttemptResult a : report.attempts()) {
       line(
-          "%6d  %8.0e   %-38s  %s",
+          "%6d  %8.0e   %-34s  %s",
           a.frames(), a.fmrTarget(), Rates.of(a.fnmr()), Rates.of(a.fmr()));
     }
   }
@@ -73,10 +73,10 @@ public final class TextReport {
       return;
     }
     line("");
-    line("attack species        presented  accepted, 95 %%                          APCER, 95 %%");
+    line("attack species        presented  accepted, 95 %%                      APCER, 95 %%");
     for (AttackResult a : report.attacks()) {
       line(
-          "%-20s  %9d  %-38s  %s",
+          "%-20s  %9d  %-34s  %s",
           a.species(), a.presentations(), Rates.of(a.iapar()), Rates.of(a.apcer()));
     }
   }
@@ -117,15 +117,14 @@ public final class TextReport {
     }
     for (TailEstimate.Point p : tail.points()) {
       line(
-          "%-16s  %.0e (%.0e to %.0e)  threshold %8.3f  FNMR %s (%s to %s)",
+          "%-16s  %.0e (%.0e to %.0e)  threshold %8.3f  FNMR %s %s",
           name,
           p.fmr(),
           p.fmrLower(),
           p.fmrUpper(),
           p.threshold(),
           Rates.percent(p.fnmr()),
-          Rates.percent(p.fnmrLower()),
-          Rates.percent(p.fnmrUpper()));
+          Rates.interval(p.fnmrLower(), p.fnmrUpper()));
     }
   }
 
