@@ -75,7 +75,7 @@ final class Sensor {
     double noise = (NOISE_FLOOR + NOISE_SLOPE / Math.max(1, counts)) * random.nextGaussian();
     double far = scene.farthestAround(x, y);
     double chance = random.nextDouble();
-    if (counts < DARKEST || far - range > EDGE && chance < LOST) {
+    if (counts < DARKEST || (far - range > EDGE && chance < LOST)) {
       return 0;
     }
     return far - range > EDGE && chance < LOST + MIXED
