@@ -125,8 +125,12 @@ public final class Parameters {
 
   // ---- Deciding
 
-  /** Bounds of one frame's evidence, in nats: no single frame says more than 12512 can support. */
-  public static final double LARGEST_FRAME_EVIDENCE = 11;
+  /**
+   * Most evidence of one frame for the person, in nats: what a genuine frame says on the average,
+   * more than the strictest setting asks for. So no single frame outweighs others that speak
+   * against it.
+   */
+  public static final double LARGEST_FRAME_EVIDENCE = 18;
 
   /** Chance to refuse a genuine person early that the sequential test may take. */
   public static final double EARLY_REFUSAL = 0.01;

@@ -33,7 +33,8 @@ public final class UnlockAttempt {
         new SequentialTest(
             settings.falseMatchRate(),
             Parameters.EARLY_REFUSAL,
-            Comparators.ALL.calibration().frameCorrelation(),
+            Comparators.ALL.calibration().genuineEvidence(),
+            Comparators.ALL.calibration().impostorEvidence(),
             Parameters.FRAMES_BEFORE_REFUSAL);
   }
 

@@ -40,10 +40,18 @@ public final class CalibrationFile {
     return new Calibration(
         scales,
         covariance,
-        json.required("frameCorrelation").asDouble(),
+        spread(json.required("genuineEvidence")),
+        spread(json.required("impostorEvidence")),
         json.required("origin").asText(),
         json.required("persons").asInt(),
         json.required("genuine").asLong(),
         json.required("impostor").asLong());
+  }
+
+  private static Spread spread(JsonNode json) {
+    return new Spread(
+        json.required("mean").asDouble(),
+        json.required("deviation").asDouble(),
+        json.required("correlation").asDouble());
   }
 }

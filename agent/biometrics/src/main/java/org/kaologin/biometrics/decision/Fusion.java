@@ -1,13 +1,15 @@
 package org.kaologin.biometrics.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * One evidence from all comparators that a probe and its templates both serve. Where one is
- * missing, the others speak for themselves and may say less in all: less is seen, less is believed.
+ * missing, it is taken to have said what it says of a stranger on the average: less is seen, less
+ * is believed, and nobody gains by hiding anything.
  */
 public final class Fusion {
   private final List<Comparator> comparators;
@@ -17,13 +19,13 @@ public final class Fusion {
 
   /**
    * @param comparators in the order of the calibration's scales
-   * @param bound largest evidence of one frame either way, in nats
+   * @param bound most evidence of one frame for the person, in nats
    */
   public Fusion(List<Comparator> comparators, Calibration calibration, double bound) {
     this.comparators = List.copyOf(comparators);
     this.calibration = calibration;
     this.bound = bound;
-    this.separation = calibration.weights().separation();
+    this.separation = calibration.discriminant().separation();
     List<String> calibrated = calibration.scales().stream().map(s -> s.comparator()).toList();
     if (!calibrated.equals(comparators.stream().map(Comparator::id).toList())) {
       throw new IllegalArgumentException("the calibration is of the comparators " + calibrated);
@@ -41,13 +43,20 @@ public final class Fusion {
   }
 
   /**
-   * The evidence of one probe: a bounded log likelihood ratio, in nats.
+   * The evidence of one probe: a log likelihood ratio in nats, with a bound above.
    *
    * @param probe embeddings by comparator
    * @param templates each template's embeddings by comparator
    * @return empty when no comparator has anything to compare
    */
   public OptionalDouble evidence(Map<String, float[]> probe, List<Map<String, float[]>> templates) {
+    OptionalDouble nats = unbounded(probe, templates);
+    return nats.isPresent() ? OptionalDouble.of(Math.min(bound, nats.getAsDouble())) : nats;
+  }
+
+  /** The same without the bound, for those who measure how far persons are apart. */
+  public OptionalDouble unbounded(
+      Map<String, float[]> probe, List<Map<String, float[]>> templates) {
     int[] present = new int[comparators.size()];
     double[] distances = new double[comparators.size()];
     int count = 0;
@@ -61,10 +70,10 @@ public final class Fusion {
     if (count == 0) {
       return OptionalDouble.empty();
     }
-    Calibration.Weights weights = calibration.weights(java.util.Arrays.copyOf(present, count));
-    double most = bound * Math.min(1, weights.separation() / separation);
-    double nats = weights.evidence(java.util.Arrays.copyOf(distances, count));
-    return OptionalDouble.of(Math.max(-bound, Math.min(most, nats)));
+    Discriminant discriminant = calibration.discriminant(Arrays.copyOf(present, count));
+    double missing = Math.max(0, separation - discriminant.separation()) / 2;
+    double nats = discriminant.evidence(Arrays.copyOf(distances, count)) - missing;
+    return OptionalDouble.of(nats);
   }
 
   /**

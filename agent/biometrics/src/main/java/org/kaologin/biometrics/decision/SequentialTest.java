@@ -1,11 +1,14 @@
 package org.kaologin.biometrics.decision;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
 /**
- * Wald's sequential probability ratio test over the frames of one attempt. Evidence is in nats: the
- * logarithm of how much likelier a frame is for the person than for somebody else.
+ * A sequential test over the frames of one attempt: it stops as soon as a stranger would say so
+ * much, or the person so little, with no more than the chance that is allowed.
  *
- * <p>Frames of one attempt resemble each other, so {@code n} of them count as {@code n / (1 + (n -
- * 1) r)} independent ones, with the correlation {@code r} (the design effect, Kish 1965).
+ * <p>The statistic is the mean evidence of the frames, a log likelihood ratio in nats. Wald's
+ * boundary {@code ln(1 / rate)} would hold as well, but it holds for every distribution; the
+ * measured one of strangers' evidence tells the rate itself, so that an attempt needs less.
  */
 public final class SequentialTest {
   /** Where the evidence stands. */
@@ -15,33 +18,48 @@ public final class SequentialTest {
     REJECTED
   }
 
+  private final Spread genuine;
+  private final Spread impostor;
   private final double acceptAt;
   private final double rejectAt;
-  private final double correlation;
   private final int framesBeforeRefusal;
   private double sum;
   private int frames;
 
   /**
-   * @param falseMatchRate chance to accept somebody else, between 0 and 1
+   * @param falseMatchRate chance to accept somebody else in one attempt, between 0 and 1
    * @param falseRejectRate chance to reject the person, between 0 and 1
-   * @param correlation of frames, 0 (independent) to 1 (one frame says all)
+   * @param genuine spread of the person's evidence
+   * @param impostor spread of everybody else's
    * @param framesBeforeRefusal no rejection with fewer
    */
   public SequentialTest(
-      double falseMatchRate, double falseRejectRate, double correlation, int framesBeforeRefusal) {
-    if (!(falseMatchRate > 0
-        && falseMatchRate < 1
-        && falseRejectRate > 0
-        && falseRejectRate < 1
-        && correlation >= 0
-        && correlation <= 1)) {
-      throw new IllegalArgumentException("rates and correlation lie between 0 and 1");
+      double falseMatchRate,
+      double falseRejectRate,
+      Spread genuine,
+      Spread impostor,
+      int framesBeforeRefusal) {
+    if (!(falseMatchRate > 0 && falseMatchRate < 1 && falseRejectRate > 0 && falseRejectRate < 1)) {
+      throw new IllegalArgumentException("rates lie between 0 and 1");
     }
-    this.acceptAt = Math.log((1 - falseRejectRate) / falseMatchRate);
-    this.rejectAt = Math.log(falseRejectRate / (1 - falseMatchRate));
-    this.correlation = correlation;
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    this.genuine = genuine;
+    this.impostor = impostor;
+    this.acceptAt =
+        normal.inverseSurvivalProbability(falseMatchRate / looks(impostor.correlation()));
+    this.rejectAt =
+        normal.inverseCumulativeProbability(falseRejectRate / looks(genuine.correlation()));
     this.framesBeforeRefusal = framesBeforeRefusal;
+  }
+
+  /**
+   * A test that looks after every frame has as many chances to err, the fewer the more alike the
+   * frames are: how many times as often as a single look all looks of an attempt err. Fitted from
+   * above to simulated attempts of 150 frames at rates of 1e-2 to 1e-4: 3.7 at a correlation of
+   * 0.5, 3.3 at 0.7, 2.4 at 0.84, 1.6 at 0.95.
+   */
+  private static double looks(double correlation) {
+    return 1.2 + 8 * (1 - correlation);
   }
 
   /**
@@ -58,9 +76,9 @@ public final class SequentialTest {
     return state();
   }
 
-  /** The evidence of all frames together, in nats. */
+  /** The mean evidence of all frames, in nats. */
   public double evidence() {
-    return frames == 0 ? 0 : sum / frames * independentFrames();
+    return frames == 0 ? 0 : sum / frames;
   }
 
   /** How many frames were taken. */
@@ -70,14 +88,14 @@ public final class SequentialTest {
 
   /** Where the evidence stands. */
   public State state() {
+    if (frames == 0) {
+      return State.UNDECIDED;
+    }
     double evidence = evidence();
-    if (evidence >= acceptAt) {
+    if (evidence > 0 && impostor.deviations(evidence, frames) >= acceptAt) {
       return State.ACCEPTED;
     }
-    return evidence <= rejectAt && frames >= framesBeforeRefusal ? State.REJECTED : State.UNDECIDED;
-  }
-
-  private double independentFrames() {
-    return frames / (1 + (frames - 1) * correlation);
+    boolean unlikely = evidence < 0 && genuine.deviations(evidence, frames) <= rejectAt;
+    return unlikely && frames >= framesBeforeRefusal ? State.REJECTED : State.UNDECIDED;
   }
 }

@@ -16,12 +16,12 @@ class FusionTest {
 
   @Test
   void independentComparatorsAddUp() {
-    // d' of 2 and of 3: at the genuine mean the evidence is half of its square.
-    Fusion fusion = fusion(0);
-    assertEquals(2 * 2 / 2.0, evidence(fusion, Map.of("one", numbers(1))), 1e-6);
-    assertEquals(3 * 3 / 2.0, evidence(fusion, Map.of("two", numbers(1))), 1e-6);
-    assertEquals(
-        (4 + 9) / 2.0, evidence(fusion, Map.of("one", numbers(1), "two", numbers(1))), 1e-6);
+    // d' of 2 and of 3: at the genuine mean the evidence is half of their squares.
+    Map<String, float[]> typical = Map.of("one", numbers(1), "two", numbers(1));
+    assertEquals((4 + 9) / 2.0, evidence(fusion(0), typical), 1e-6);
+    // A stranger's mean is as far on the other side.
+    Map<String, float[]> stranger = Map.of("one", numbers(3), "two", numbers(4));
+    assertEquals(-(4 + 9) / 2.0, evidence(fusion(0), stranger), 1e-6);
   }
 
   @Test
@@ -32,13 +32,16 @@ class FusionTest {
   }
 
   @Test
-  void lessSeenMayNotSayMoreThanItsShare() {
-    Fusion fusion = fusion(0);
-    double share = 4.0 / (4 + 9);
-    Fusion low = new Fusion(List.of(one, two), fusion.calibration(), 2);
+  void whatIsMissingCountsAsAStrangers() {
+    assertEquals(4 / 2.0 - 9 / 2.0, evidence(fusion(0), Map.of("one", numbers(1))), 1e-6);
+    assertEquals(9 / 2.0 - 4 / 2.0, evidence(fusion(0), Map.of("two", numbers(1))), 1e-6);
+  }
+
+  @Test
+  void noFrameSaysMoreThanTheBound() {
+    Fusion low = new Fusion(List.of(one, two), fusion(0).calibration(), 2);
     assertEquals(2, evidence(low, Map.of("one", numbers(0), "two", numbers(0))), 1e-9);
-    assertEquals(2 * share, evidence(low, Map.of("one", numbers(0))), 1e-9);
-    assertEquals(-BOUND, evidence(fusion, Map.of("one", numbers(99))), 1e-9);
+    assertTrue(evidence(low, Map.of("one", numbers(99), "two", numbers(99))) < -100);
   }
 
   @Test
@@ -66,7 +69,8 @@ class FusionTest {
                 new Calibration.Scale("one", "model", "0", 1, 3),
                 new Calibration.Scale("two", "model", "0", 1, 4)),
             List.of(List.of(1.0, correlation), List.of(correlation, 1.0)),
-            0.5,
+            new Spread(6.5, 3.6, 0.5),
+            new Spread(-6.5, 3.6, 0.5),
             "made up",
             2,
             10,

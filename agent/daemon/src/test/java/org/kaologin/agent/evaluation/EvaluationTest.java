@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.recording.RecordingReader;
+import org.kaologin.agent.evaluation.attack.AttackSpecies;
 import org.kaologin.agent.evaluation.layouts.DataSet;
 import org.kaologin.agent.evaluation.layouts.KinectIrDepthLayout;
 import org.kaologin.agent.evaluation.layouts.RecordedPerson;

@@ -8,10 +8,13 @@ import org.kaologin.agent.evaluation.protocol.Runs;
 import org.kaologin.agent.evaluation.protocol.Subject;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
+import org.kaologin.biometrics.Parameters;
 import org.kaologin.biometrics.decision.Calibration;
 import org.kaologin.biometrics.decision.Calibration.Scale;
 import org.kaologin.biometrics.decision.Comparator;
+import org.kaologin.biometrics.decision.Discriminant;
 import org.kaologin.biometrics.decision.Fusion;
+import org.kaologin.biometrics.decision.Spread;
 import org.kaologin.models.Catalogue;
 
 /** Measures what the distances of some comparators mean, on persons who were analysed. */
@@ -54,12 +57,11 @@ public final class Calibrator {
         }
       }
     }
-    Calibration first = calibration(genuine, impostor, 1, origin, subjects.size());
-    return calibration(genuine, impostor, correlation(subjects, first), origin, subjects.size());
+    return calibration(subjects, origin, genuine, impostor);
   }
 
   private Calibration calibration(
-      Moments genuine, Moments impostor, double correlation, String origin, int persons) {
+      List<Subject> subjects, String origin, Moments genuine, Moments impostor) {
     List<Scale> scales = new ArrayList<>();
     List<List<Double>> covariance = new ArrayList<>();
     for (int i = 0; i < comparators.size(); i++) {
@@ -78,26 +80,35 @@ public final class Calibrator {
       }
       covariance.add(row);
     }
+    Discriminant discriminant = Discriminant.of(scales, covariance);
     return new Calibration(
-        scales, covariance, correlation, origin, persons, genuine.count(), impostor.count());
+        scales,
+        covariance,
+        spread(subjects, discriminant, true),
+        spread(subjects, discriminant, false),
+        origin,
+        subjects.size(),
+        genuine.count(),
+        impostor.count());
   }
 
-  /** The larger of genuine and impostor frames' correlation within attempts. */
-  private double correlation(List<Subject> subjects, Calibration calibration) {
-    FrameCorrelation genuine = new FrameCorrelation();
-    FrameCorrelation impostor = new FrameCorrelation();
+  /** The evidence of attempts at one's own door, or at others', as an unlock would count it. */
+  private Spread spread(List<Subject> subjects, Discriminant discriminant, boolean own) {
+    EvidenceSpread spread = new EvidenceSpread(!own);
     for (Subject owner : subjects) {
       for (Subject visitor : subjects) {
-        List<Double> evidence =
-            visitor.probes().stream()
-                .flatMap(frame -> distances(owner, frame).stream())
-                .map(calibration::evidence)
-                .toList();
-        FrameCorrelation side = owner.equals(visitor) ? genuine : impostor;
-        Runs.apart(evidence, ATTEMPT).forEach(side::add);
+        if (owner.equals(visitor) == own) {
+          List<Double> evidence =
+              visitor.probes().stream()
+                  .flatMap(frame -> distances(owner, frame).stream())
+                  .map(discriminant::evidence)
+                  .map(nats -> Math.min(nats, Parameters.LARGEST_FRAME_EVIDENCE))
+                  .toList();
+          Runs.apart(evidence, ATTEMPT).forEach(spread::add);
+        }
       }
     }
-    return Math.max(genuine.value(), impostor.value());
+    return spread.spread();
   }
 
   private Optional<double[]> distances(Subject owner, FrameAnalysis frame) {

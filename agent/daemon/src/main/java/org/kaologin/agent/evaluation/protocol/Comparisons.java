@@ -24,7 +24,7 @@ public final class Comparisons {
 
   /**
    * Scores of single frames by comparator, the fusion last. A comparator's score is its distance
-   * with a minus; the fusion's is the evidence in nats.
+   * with a minus; the fusion's is the evidence in nats, without the bound that an unlock sets it.
    */
   public static Map<String, ScoreSet> ofFrames(List<Subject> subjects, Fusion fusion) {
     Map<String, ScoreSet> all = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ public final class Comparisons {
   private static double[] scores(Subject owner, Subject visitor, Fusion fusion) {
     List<Map<String, float[]>> templates = owner.embeddings();
     return probes(visitor).stream()
-        .map(probe -> fusion.evidence(probe, templates))
+        .map(probe -> fusion.unbounded(probe, templates))
         .filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble)
         .toArray();

@@ -96,8 +96,8 @@ public final class KinectRendering {
     for (int i = 0; i < counts.length; i++) {
       double value = READ_NOISE * Math.abs(random.nextGaussian());
       if (Float.isFinite(depth[i])) {
-        double angle =
-            Math.hypot(i % width - camera.cx(), (double) (i / width) - camera.cy()) / camera.fx();
+        int row = i / width;
+        double angle = Math.hypot(i % width - camera.cx(), row - camera.cy()) / camera.fx();
         double metres = depth[i] / 1000.0;
         double light =
             LAMP * Math.exp(-Math.pow(angle / LAMP_ANGLE, 2)) * reflectance[i] / (metres * metres);
