@@ -77,7 +77,7 @@ public final class LfwLayout {
   }
 
   private Pair pair(boolean same) throws IOException {
-    String[] words = line().split("\t|\\s+");
+    String[] words = line().split("\\s+", -1);
     if (words.length != (same ? 3 : 4)) {
       throw wrong("is not a pair of " + (same ? "the same person" : "different persons"));
     }
