@@ -6,4 +6,5 @@ command -v "$java" >/dev/null || { echo "kao: Java 17 is needed (Debian: apt-get
 # stays flat with one arena.
 export LIBFREENECT2_PIPELINE=cpu LIBFREENECT2_LOGGER_LEVEL="${LIBFREENECT2_LOGGER_LEVEL:-warning}" MALLOC_ARENA_MAX=1
 
-kao_options="-Dkao.home=$here -Dkao.models=$here/models -Donnxruntime.native.path=$here/native -Dorg.bytedeco.javacpp.cachedir=${CACHE_DIRECTORY:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/kao}"
+# Every native library lies unpacked in native/; JNA would also ask ldconfig where libraries are, and needs none of it.
+kao_options="-Dkao.home=$here -Dkao.models=$here/models -Donnxruntime.native.path=$here/native -Djna.boot.library.path=$here/native -Djna.nounpack=true -Djna.platform.library.path=$here/native -Dorg.newsclub.net.unix.library.override=$here/native/libjunixsocket-native.so -Dorg.bytedeco.javacpp.cachedir=${CACHE_DIRECTORY:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/kao}"

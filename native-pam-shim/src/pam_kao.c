@@ -112,6 +112,8 @@ struct attempt {
 };
 
 static void remember_attempt(pam_handle_t *pamh, const char *user, int result) {
+    /* Whatever goes wrong below, an earlier attempt of the same transaction must not speak for this one. */
+    (void)pam_set_data(pamh, attempt_key, NULL, NULL);
     struct attempt *attempt = malloc(sizeof(*attempt));
     size_t length = strnlen(user, KAO_MAX_USER_BYTES + 1);
     if (attempt == NULL || length > KAO_MAX_USER_BYTES) {
@@ -131,7 +133,8 @@ int pam_sm_authenticate(pam_handle_t *pamh, int flags, int argc, const char **ar
     int result = PAM_AUTHINFO_UNAVAIL;
     if (read_options(pamh, &options, argc, argv) && read_caller(pamh, &caller)) {
         if (caller.rhost[0] != '\0')
-            pam_syslog(pamh, LOG_INFO, "remote login of %s: no face is asked for", caller.user);
+            /* Without the name: people type passwords where the name belongs. */
+            pam_syslog(pamh, LOG_INFO, "remote login: no face is asked for");
         else
             result = ask_for_face(pamh, &options, &caller, options.quiet || (flags & (int)PAM_SILENT) != 0);
     }
@@ -145,14 +148,14 @@ static void ignore_progress(void *context, uint16_t code) {
 }
 
 /* Says that the stack let the user in without our SUCCESS, so by the password. That nobody hears it is no fault. */
-static void tell_password_used(const struct kao_options *options, const struct caller *caller) {
+static void tell_password_used(const struct kao_options *options, const char *user, const char *service) {
     uint8_t request[KAO_MAX_REQUEST_BYTES];
     struct kao_reply reply;
     int64_t now = kao_now_millis();
     struct kao_ask ask = {
         .socket = options->socket,
         .request = request,
-        .request_bytes = kao_encode_password_used(request, caller->user, caller->service),
+        .request_bytes = kao_encode_password_used(request, user, service),
         .deadline = now + NOTICE_TIMEOUT_MILLIS,
         .progress = ignore_progress,
     };
@@ -167,15 +170,12 @@ static void tell_password_used(const struct kao_options *options, const struct c
  */
 int pam_sm_setcred(pam_handle_t *pamh, int flags, int argc, const char **argv) {
     struct kao_options options;
-    struct caller caller;
     const void *data = NULL;
     if ((flags & (int)PAM_DELETE_CRED) != 0 || pam_get_data(pamh, attempt_key, &data) != PAM_SUCCESS || data == NULL)
         return PAM_SUCCESS;
     const struct attempt *attempt = data;
-    if (attempt->result != PAM_SUCCESS && read_options(pamh, &options, argc, argv) && read_caller(pamh, &caller)) {
-        caller.user = attempt->user;
-        tell_password_used(&options, &caller);
-    }
+    if (attempt->result != PAM_SUCCESS && read_options(pamh, &options, argc, argv))
+        tell_password_used(&options, attempt->user, item_or_empty(pamh, PAM_SERVICE));
     return PAM_SUCCESS;
 }
 

@@ -14,6 +14,8 @@ readelf -lW "$module" | grep -q GNU_RELRO || fail "no RELRO"
 readelf -d "$module" | grep -q 'BIND_NOW\|FLAGS.*NOW' || fail "functions are bound late"
 readelf -lW "$module" | grep GNU_STACK | grep -q 'RW ' || fail "the stack is executable"
 nm -D "$module" | grep -q __stack_chk_fail || fail "no stack protector"
+nm -D "$module" | grep -q '__memcpy_chk' || fail "copies are not fortified"
+! readelf -d "$module" | grep -q 'RPATH\|RUNPATH\|TEXTREL' || fail "it looks for libraries of its own, or writes its code"
 lines=$(cat "$source"/src/*.[ch] | wc -l)
 [ "$lines" -lt 1000 ] || fail "the module has $lines lines"
 warnings=$(groff -man -Tutf8 -ww -z "$source/man/pam_kao.8" 2>&1)

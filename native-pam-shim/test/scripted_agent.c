@@ -46,11 +46,29 @@ static int read_request(struct scripted_agent *agent, int fd) {
     }
 }
 
+/* Whether the other end still waits after this time. */
+static int outlasts(const struct scripted_agent *agent, int fd, int millis) {
+    struct pollfd fds[2] = {{.fd = fd, .events = POLLIN}, {.fd = agent->stop_pipe[0], .events = POLLIN}};
+    return poll(fds, 2, millis) == 0;
+}
+
+static void drip(struct scripted_agent *agent, int fd) {
+    const struct script *script = &agent->script;
+    for (size_t at = 0; outlasts(agent, fd, script->drip_millis); at = (at + 1) % script->length) {
+        if (send(fd, script->bytes + at, 1, MSG_NOSIGNAL) <= 0)
+            return;
+    }
+}
+
 static void serve(struct scripted_agent *agent, int fd) {
     const struct script *script = &agent->script;
     uint8_t rest[64];
     if (script->deaf || !read_request(agent, fd))
         return;
+    if (script->drip_millis > 0) {
+        drip(agent, fd);
+        return;
+    }
     size_t step = script->byte_by_byte ? 1 : script->length;
     for (size_t at = 0; at < script->length; at += step) {
         if (send(fd, script->bytes + at, step, MSG_NOSIGNAL) <= 0)

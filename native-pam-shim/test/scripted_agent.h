@@ -13,6 +13,7 @@ struct script {
     uint8_t bytes[SCRIPT_MAX_BYTES]; /* what it answers, as is */
     size_t length;
     int byte_by_byte; /* one byte a packet */
+    int drip_millis;  /* a byte each so many ms, all of it over and over until the other end hangs up */
     int silent;       /* keeps the connection open until the other end hangs up */
     int deaf;         /* hangs up without reading the request */
 };

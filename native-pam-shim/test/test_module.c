@@ -1,10 +1,13 @@
 /* Every return value of the built pam_kao.so, through the real libpam, against a scripted agent on a real socket. */
 #include <dirent.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <pwd.h>
+#include <sched.h>
 #include <security/pam_appl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -26,10 +29,29 @@ struct said {
     char text[TEXT_BYTES];
 };
 
+/* While the user is spoken to, the application may start programs: they must not inherit the agent. */
+static void no_program_would_inherit_the_agent(void) {
+    int connections = 0;
+    DIR *dir = opendir("/proc/self/fd");
+    CHECK(dir != NULL, "/proc");
+    for (const struct dirent *entry = readdir(dir); entry != NULL; entry = readdir(dir)) {
+        int fd = atoi(entry->d_name);
+        struct sockaddr_un peer = {0};
+        socklen_t length = sizeof(peer);
+        if (getpeername(fd, (struct sockaddr *)&peer, &length) != 0 || strcmp(peer.sun_path, socket_path) != 0)
+            continue;
+        CHECK((fcntl(fd, F_GETFD) & FD_CLOEXEC) != 0, "descriptor %d would be inherited", fd);
+        connections++;
+    }
+    closedir(dir);
+    CHECK(connections > 0, "no connection to the agent was found");
+}
+
 static int converse(int count, const struct pam_message **messages, struct pam_response **responses, void *context) {
     struct said *said = context;
     *responses = calloc((size_t)count, sizeof(**responses));
     CHECK(*responses != NULL, "calloc");
+    no_program_would_inherit_the_agent();
     for (int i = 0; i < count; i++) {
         CHECK(messages[i]->msg_style == PAM_TEXT_INFO, "style %d", messages[i]->msg_style);
         strncat(said->text, messages[i]->msg, sizeof(said->text) - strlen(said->text) - 2);
@@ -116,6 +138,67 @@ static void shows_its_own_words_for_progress(void) {
     use_options("");
 }
 
+static uint32_t u32_at(const uint8_t *bytes) {
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+/* Checks the end of the Authenticate that the module sends under these arguments: deadline, flags. */
+static void asks_with(const char *arguments, int flags, uint32_t deadline_millis, uint32_t wire_flags) {
+    uint8_t request[SCRIPT_MAX_BYTES];
+    size_t length = 0;
+    struct script script = {0};
+    struct said said;
+    char all[PATH_BYTES * 2];
+    snprintf(all, sizeof(all), "socket=%s %s", socket_path, arguments);
+    write_service("kao-test", all);
+    script_add_verdict(&script, 1);
+    struct scripted_agent *agent = scripted_agent_start(socket_path, &script);
+    pam_handle_t *pamh = start("alice", &said);
+    int code = pam_authenticate(pamh, flags);
+    pam_end(pamh, code);
+    CHECK(scripted_agent_stop(agent, request, &length) == 1 && code == PAM_SUCCESS, "%s", arguments);
+    CHECK(length > 20 && request[5] == 1, "%s: not one Authenticate", arguments);
+    CHECK(u32_at(request + length - 8) == deadline_millis, "%s: %u ms", arguments, u32_at(request + length - 8));
+    CHECK(u32_at(request + length - 4) == wire_flags, "%s: flags %u", arguments, u32_at(request + length - 4));
+}
+
+static void asks_for_what_the_options_say(void) {
+    asks_with("", 0, 5000, 0);
+    asks_with("timeout=1", 0, 1000, 0);
+    asks_with("timeout=30", 0, 30000, 0);
+    asks_with("timeout=31", 0, 30000, 0);
+    asks_with("debug timeout=99999999999999999999", 0, 30000, 0);
+    asks_with("quiet", 0, 5000, 1);
+    asks_with("", PAM_SILENT, 5000, 1);
+    asks_with("", PAM_DISALLOW_NULL_AUTHTOK, 5000, 0);
+    use_options("");
+}
+
+static int breaks_off(int count, const struct pam_message **messages, struct pam_response **responses, void *context) {
+    (void)count;
+    (void)messages;
+    (void)responses;
+    (void)context;
+    return PAM_CONV_ERR;
+}
+
+static void a_user_who_cannot_be_told_anything_is_let_in_all_the_same(void) {
+    struct pam_conv none = {NULL, NULL}, broken = {breaks_off, NULL};
+    const struct pam_conv *conversations[] = {&none, &broken};
+    struct script script = {0};
+    script_add_progress(&script, 1);
+    script_add_verdict(&script, 1);
+    for (size_t i = 0; i < 2; i++) {
+        pam_handle_t *pamh = NULL;
+        struct scripted_agent *agent = scripted_agent_start(socket_path, &script);
+        CHECK(pam_start_confdir("kao-test", "alice", conversations[i], folder, &pamh) == PAM_SUCCESS, "pam_start");
+        int code = pam_authenticate(pamh, 0);
+        pam_end(pamh, code);
+        scripted_agent_stop(agent, NULL, NULL);
+        CHECK(code == PAM_SUCCESS, "conversation %zu: %s", i, pam_strerror(NULL, code));
+    }
+}
+
 static void hostile_answers_are_unavailable(void) {
     struct said said;
     struct script good = {0};
@@ -155,6 +238,17 @@ static void a_silent_agent_ends_at_the_deadline(void) {
     int64_t began = now_millis();
     CHECK(authenticate(&silent, "alice", 0, &said) == UNAVAILABLE, "silent");
     CHECK(now_millis() - began >= 1000, "gave up after %lld ms", (long long)(now_millis() - began));
+}
+
+/* Bytes keep coming, so no single wait ends: 256 messages of them would take more than a minute. */
+static void a_slow_agent_ends_at_the_deadline(void) {
+    struct script slow = {.drip_millis = 20};
+    struct said said;
+    script_add_progress(&slow, 1);
+    int64_t began = now_millis();
+    CHECK(authenticate(&slow, "alice", 0, &said) == UNAVAILABLE, "slow");
+    int64_t took = now_millis() - began;
+    CHECK(took >= 1000 && took < 30000, "gave up after %lld ms", (long long)took);
 }
 
 static void a_deaf_agent_is_unavailable(void) {
@@ -198,8 +292,39 @@ static void a_remote_login_is_refused_before_the_agent_is_asked(void) {
     CHECK(scripted_agent_stop(agent, NULL, NULL) == 1, "the agent was not asked");
 }
 
-/* A listener of another user's: its child process binds as nobody. */
-static void a_foreign_agent_is_unavailable(void) {
+/* Asks in a world of its own, in which the account database calls this uid kao. Returns PAM's code. */
+static int authenticate_where_kao_is(uid_t uid) {
+    char accounts[PATH_BYTES];
+    snprintf(accounts, sizeof(accounts), "%s/passwd", folder);
+    FILE *file = fopen(accounts, "w");
+    CHECK(file != NULL, "%s", accounts);
+    fprintf(file, "root:x:0:0::/:/bin/sh\nkao:x:%u:%u::/:/bin/false\n", (unsigned)uid, (unsigned)uid);
+    fclose(file);
+    pid_t child = fork();
+    if (child == 0) {
+        CHECK(unshare(CLONE_NEWNS) == 0 && mount("", "/", "", MS_REC | MS_PRIVATE, NULL) == 0, "unshare");
+        CHECK(mount(accounts, "/etc/passwd", "", MS_BIND, NULL) == 0, "mount");
+        _exit(authenticate_alone("alice", NULL));
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    unlink(accounts);
+    CHECK(WIFEXITED(status), "child: %d", status);
+    return WEXITSTATUS(status);
+}
+
+/* An agent of another user's, in a process of its own, until the pipe closes. */
+static void serve_as(const struct passwd *user, int ready, int done) {
+    struct script script = {0};
+    char byte;
+    script_add_verdict(&script, 1);
+    CHECK(setgid(user->pw_gid) == 0 && setuid(user->pw_uid) == 0, "setuid");
+    scripted_agent_start(socket_path, &script);
+    CHECK(write(ready, "", 1) == 1, "pipe");
+    _exit(read(done, &byte, 1) == 0 ? 0 : 1);
+}
+
+static void only_root_and_kao_are_agents(void) {
     if (getuid() != 0) {
         fprintf(stderr, "run as root\n");
         exit(1);
@@ -211,22 +336,13 @@ static void a_foreign_agent_is_unavailable(void) {
     CHECK(chmod(folder, 0777) == 0, "chmod");
     pid_t child = fork();
     if (child == 0) {
-        struct sockaddr_un address = {.sun_family = AF_UNIX};
-        strcpy(address.sun_path, socket_path);
         close(done[1]);
-        if (setgid(nobody->pw_gid) != 0 || setuid(nobody->pw_uid) != 0)
-            _exit(1);
-        int listener = socket(AF_UNIX, SOCK_STREAM, 0);
-        if (bind(listener, (struct sockaddr *)&address, sizeof(address)) != 0 || listen(listener, 4) != 0)
-            _exit(2);
-        if (write(ready[1], "", 1) != 1)
-            _exit(3);
-        _exit(read(done[0], &byte, 1) == 0 ? 0 : 4);
+        serve_as(nobody, ready[1], done[0]);
     }
     CHECK(read(ready[0], &byte, 1) == 1, "child");
-    int64_t began = now_millis();
-    CHECK(authenticate_alone("alice", NULL) == UNAVAILABLE, "foreign agent");
-    CHECK(now_millis() - began < 1000, "it was talked to until the deadline");
+    CHECK(authenticate_alone("alice", NULL) == UNAVAILABLE, "nobody is the agent");
+    CHECK(authenticate_where_kao_is(nobody->pw_uid + 1) == UNAVAILABLE, "another user is kao");
+    CHECK(authenticate_where_kao_is(nobody->pw_uid) == PAM_SUCCESS, "kao is not the agent");
     close(done[1]);
     int status = 0;
     waitpid(child, &status, 0);
@@ -235,6 +351,7 @@ static void a_foreign_agent_is_unavailable(void) {
     close(ready[1]);
     close(done[0]);
     unlink(socket_path);
+    CHECK(chmod(folder, 0700) == 0, "chmod");
 }
 
 static void wrong_options_are_unavailable(void) {
@@ -247,8 +364,10 @@ static void wrong_options_are_unavailable(void) {
         use_options(wrong[i]);
         CHECK(authenticate(&script, "alice", 0, &said) == UNAVAILABLE, "option %s", wrong[i]);
     }
-    use_options("debug timeout=99999999999999999999");
-    CHECK(authenticate(&script, "alice", 0, &said) == PAM_SUCCESS, "a long wait is capped");
+    char long_path[160] = "socket=/";
+    memset(long_path + strlen(long_path), 'a', 120);
+    use_options(long_path);
+    CHECK(authenticate(&script, "alice", 0, &said) == UNAVAILABLE, "a path that fits no socket");
     use_options("");
 }
 
@@ -275,6 +394,24 @@ static void setcred_tells_of_the_password_only_without_a_face(void) {
             CHECK(length > 19 && request[5] == 2 && memcmp(request + 14, "alice", 5) == 0, "not alice's PasswordUsed");
     }
     unlink(socket_path);
+}
+
+/* A greeter asks about one user after the other in one transaction; a name too long to ask about comes last. */
+static void setcred_never_tells_of_an_earlier_user(void) {
+    struct script script = {0};
+    struct said said;
+    char long_name[600];
+    memset(long_name, 'a', sizeof(long_name));
+    long_name[sizeof(long_name) - 1] = '\0';
+    script_add_verdict(&script, 2);
+    struct scripted_agent *agent = scripted_agent_start(socket_path, &script);
+    pam_handle_t *pamh = start("alice", &said);
+    CHECK(pam_authenticate(pamh, 0) == PAM_AUTH_ERR, "alice");
+    CHECK(pam_set_item(pamh, PAM_USER, long_name) == PAM_SUCCESS, "user");
+    CHECK(pam_authenticate(pamh, 0) == UNAVAILABLE, "a long name");
+    pam_setcred(pamh, PAM_ESTABLISH_CRED);
+    pam_end(pamh, PAM_SUCCESS);
+    CHECK(scripted_agent_stop(agent, NULL, NULL) == 1, "the agent heard of a password of alice's");
 }
 
 static void the_other_stacks_never_grant(void) {
@@ -353,14 +490,18 @@ int main(int argc, char **argv) {
         maps_every_verdict,
         other_last_answers_are_unavailable,
         shows_its_own_words_for_progress,
+        asks_for_what_the_options_say,
+        a_user_who_cannot_be_told_anything_is_let_in_all_the_same,
         hostile_answers_are_unavailable,
         a_silent_agent_ends_at_the_deadline,
+        a_slow_agent_ends_at_the_deadline,
         a_deaf_agent_is_unavailable,
         no_agent_is_unavailable,
         a_remote_login_is_refused_before_the_agent_is_asked,
-        a_foreign_agent_is_unavailable,
+        only_root_and_kao_are_agents,
         wrong_options_are_unavailable,
         setcred_tells_of_the_password_only_without_a_face,
+        setcred_never_tells_of_an_earlier_user,
         the_other_stacks_never_grant,
         signals_do_not_end_the_wait,
         threads_do_not_disturb_each_other,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kao_training import attacks, recording, sensor
+from kao_training import attacks, recording, render, sensor
 from kao_training.raster import rasterise
 from kao_training.scene import Pose, turn
 
@@ -50,6 +50,19 @@ class Sensor(unittest.TestCase):
         self.assertEqual(dark.max(), 0)
         self.assertAlmostEqual(bright.mean() * sensor.DEPTH_STEP, 800, delta=0.1)
         self.assertLess(bright.std() * sensor.DEPTH_STEP, 2)
+
+    def test_the_same_seed_gives_the_same_picture_and_another_another(self):
+        depth = np.full((sensor.HEIGHT, sensor.WIDTH), 800.0)
+        ones = np.ones(depth.shape)
+
+        def picture(take, seed):
+            rng = render._rng(take, seed)
+            counts = sensor.infrared(depth, 0.5 * ones, ones, rng)
+            return counts.tobytes() + sensor.range_image(depth, counts, rng).tobytes()
+
+        self.assertEqual(picture("alice", 1), picture("alice", 1))
+        self.assertNotEqual(picture("alice", 1), picture("alice", 2))
+        self.assertNotEqual(picture("alice", 1), picture("bob", 1))
 
     def test_a_turn_to_the_right_points_the_nose_to_the_right(self):
         nose = np.array([0.0, 0.0, -1.0])

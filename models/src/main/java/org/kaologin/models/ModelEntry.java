@@ -1,6 +1,5 @@
 package org.kaologin.models;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -18,16 +17,16 @@ import java.util.List;
  * @param source where the weights come from
  */
 public record ModelEntry(
-    @JsonProperty(required = true) String id,
-    @JsonProperty(required = true) String task,
-    @JsonProperty(required = true) String file,
-    @JsonProperty(required = true) String sha256,
-    @JsonProperty(required = true) String conversion,
-    @JsonProperty(required = true) List<Port> inputs,
-    @JsonProperty(required = true) List<Port> outputs,
-    @JsonProperty(required = true) String licence,
-    @JsonProperty(required = true) String credit,
-    @JsonProperty(required = true) Source source) {
+    String id,
+    String task,
+    String file,
+    String sha256,
+    String conversion,
+    List<Port> inputs,
+    List<Port> outputs,
+    String licence,
+    String credit,
+    Source source) {
 
   public ModelEntry {
     if (!file.matches("[a-z0-9][a-z0-9_.-]*")) {
@@ -47,22 +46,28 @@ public record ModelEntry(
    * @param shape its dimensions, -1 for a free one
    * @param content layout, unit and range in words
    */
-  public record Port(
-      @JsonProperty(required = true) String name,
-      @JsonProperty(required = true) List<Integer> shape,
-      @JsonProperty(required = true) String content) {}
+  public record Port(String name, List<Integer> shape, String content) {}
+
+  /** Provenance. */
+  public sealed interface Source {}
 
   /**
-   * Provenance.
+   * Weights that others published.
    *
    * @param npmPackage {@code name@version}
    * @param tarballSha256 of the package as the registry serves it
    * @param files what is taken out of it
    */
-  public record Source(
-      @JsonProperty(required = true) String npmPackage,
-      @JsonProperty(required = true) String tarballSha256,
-      @JsonProperty(required = true) List<SourceFile> files) {}
+  public record Published(String npmPackage, String tarballSha256, List<SourceFile> files)
+      implements Source {}
+
+  /**
+   * Weights that this project trained and keeps in {@code models/networks}, under the model's file
+   * name.
+   *
+   * @param card the file there that says from what, how, how well, and for whom worse
+   */
+  public record Trained(String card) implements Source {}
 
   /**
    * One file of a package.
@@ -70,6 +75,5 @@ public record ModelEntry(
    * @param path inside the tarball
    * @param sha256 of its content
    */
-  public record SourceFile(
-      @JsonProperty(required = true) String path, @JsonProperty(required = true) String sha256) {}
+  public record SourceFile(String path, String sha256) {}
 }

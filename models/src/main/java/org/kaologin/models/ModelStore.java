@@ -1,7 +1,8 @@
 package org.kaologin.models;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -11,6 +12,8 @@ import java.nio.file.Path;
  * <p>Thread-safe: it keeps nothing.
  */
 public final class ModelStore {
+  private static final long LARGEST_BYTES = 100_000_000;
+
   private final Path folder;
   private final Catalogue catalogue;
 
@@ -35,15 +38,18 @@ public final class ModelStore {
   }
 
   /**
-   * A model's content, checked.
+   * A model's content, checked: a copy in memory of this process's own, outside the Java heap. What
+   * was checked is what the caller has; who changes the file now, or while it is read, changes
+   * nothing of it. A mapped file would be cheaper and would not hold that.
    *
    * @param id the model's id in the catalogue
+   * @return a direct buffer; its memory is free once it is no longer referred to
    * @throws ModelException when the file is missing, unreadable or not the catalogue's
    */
-  public byte[] read(String id) throws ModelException {
+  public ByteBuffer read(String id) throws ModelException {
     ModelEntry entry = catalogue.entry(id);
     Path file = folder.resolve(entry.file());
-    byte[] content = content(file);
+    ByteBuffer content = content(file);
     String found = Sha256.of(content);
     if (!found.equals(entry.sha256())) {
       throw new ModelException(
@@ -58,9 +64,15 @@ public final class ModelStore {
     return content;
   }
 
-  private static byte[] content(Path file) throws ModelException {
-    try {
-      return Files.readAllBytes(file);
+  private static ByteBuffer content(Path file) throws ModelException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      long bytes = channel.size();
+      if (bytes > LARGEST_BYTES) {
+        throw new IOException("it has " + bytes + " bytes, more than any model");
+      }
+      ByteBuffer content = ByteBuffer.allocateDirect((int) bytes);
+      while (content.hasRemaining() && channel.read(content) >= 0) {}
+      return content.flip();
     } catch (NoSuchFileException e) {
       throw new ModelException(
           "The model file " + file + " is missing; reinstall or rebuild Kao's models.", e);

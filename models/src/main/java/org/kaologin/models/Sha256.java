@@ -1,5 +1,6 @@
 package org.kaologin.models;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,8 +12,15 @@ public final class Sha256 {
 
   /** The digest of some bytes. */
   public static String of(byte[] bytes) {
+    return of(ByteBuffer.wrap(bytes));
+  }
+
+  /** The digest of a buffer's remaining bytes, which it keeps. */
+  public static String of(ByteBuffer bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes.duplicate());
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

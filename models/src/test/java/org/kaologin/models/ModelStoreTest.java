@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,9 +54,13 @@ class ModelStoreTest {
   @Test
   void everyEntrySaysWhereItComesFromAndUnderWhichLicence() {
     for (ModelEntry entry : Catalogue.load().models()) {
-      assertTrue(entry.licence().equals("CC0-1.0") || entry.licence().equals("Apache-2.0"));
-      assertTrue(entry.source().npmPackage().matches("[@a-z/-]+@[0-9.]+"));
-      assertTrue(entry.source().tarballSha256().matches("[0-9a-f]{64}"));
+      assertTrue(Set.of("CC0-1.0", "Apache-2.0", "MIT").contains(entry.licence()), entry.licence());
+      if (entry.source() instanceof ModelEntry.Published published) {
+        assertTrue(published.npmPackage().matches("[@a-z/-]+@[0-9.]+"));
+        assertTrue(published.tarballSha256().matches("[0-9a-f]{64}"));
+      } else if (entry.source() instanceof ModelEntry.Trained trained) {
+        assertTrue(Files.exists(Path.of("networks", trained.card())), trained.card());
+      }
     }
   }
 }

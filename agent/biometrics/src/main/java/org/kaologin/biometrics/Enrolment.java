@@ -90,7 +90,7 @@ public final class Enrolment {
   private boolean samePerson(FaceSample sample) {
     return templates.isEmpty()
         || templates.stream()
-                .mapToDouble(t -> t.distance(sample, FaceSample.DLIB_INFRARED))
+                .mapToDouble(t -> t.distance(sample, FaceSample.APPEARANCE))
                 .min()
                 .getAsDouble()
             <= Parameters.SAME_PERSON_DISTANCE;

@@ -1,8 +1,8 @@
 package org.kaologin.biometrics;
 
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import org.kaologin.biometrics.embedding.DlibDescriptor;
 import org.kaologin.biometrics.face.FaceBox;
@@ -21,43 +21,59 @@ import org.kaologin.models.ModelStore;
  */
 public final class FaceEngine implements AutoCloseable {
   private final Network blazeface;
-  private final Network dlib;
   final FaceDetector detector;
   final ShapePredictor landmarks;
-  final DlibDescriptor descriptor;
+  final FaceEmbedder embedder;
 
-  private FaceEngine(Network blazeface, Network dlib, ShapePredictor landmarks) {
+  private FaceEngine(Network blazeface, FaceEmbedder embedder, ShapePredictor landmarks) {
     this.blazeface = blazeface;
-    this.dlib = dlib;
+    this.embedder = embedder;
     this.detector = new FaceDetector(blazeface);
     this.landmarks = landmarks;
-    this.descriptor = new DlibDescriptor(dlib);
+  }
+
+  /** Loads what networks run in, whichever they are; {@link #open} would, later. */
+  public static void prepare() {
+    OrtEnvironment unused = OrtEnvironment.getEnvironment();
   }
 
   /**
-   * Loads the networks.
+   * Loads the networks, side by side, and makes sure that the calibration is of them.
    *
    * @param threads that one network may use at a time, at least 1
-   * @throws ModelException when a model is missing, changed or unreadable
+   * @throws ModelException when a model is missing, changed, unreadable or not calibrated
    */
   public static FaceEngine open(ModelStore models, int threads) throws ModelException {
-    Network blazeface = Network.load(models, "blazeface", threads);
+    Comparators.check(models.catalogue());
+    return openUncalibrated(models, threads);
+  }
+
+  /**
+   * The same for those who calibrate.
+   *
+   * @throws ModelException when a model is missing, changed or unreadable
+   */
+  public static FaceEngine openUncalibrated(ModelStore models, int threads) throws ModelException {
+    Loading<FaceEmbedder> embedder = Loading.begin(() -> FaceEmbedder.open(models, threads));
+    Loading<Network> blazeface = Loading.begin(() -> Network.load(models, "blazeface", threads));
     try {
       ShapePredictor landmarks = ShapePredictor.read(models.read("landmarks5"));
-      return new FaceEngine(blazeface, Network.load(models, "dlib-descriptor", threads), landmarks);
+      return new FaceEngine(blazeface.get(), embedder.get(), landmarks);
     } catch (ModelException e) {
       blazeface.close();
+      embedder.close();
       throw e;
     }
   }
 
   /** Runs each network once: the first run is slower, and should not be a waiting person's. */
-  public void warmUp() {
+  public FaceEngine warmUp() {
     int side = DlibDescriptor.CHIP;
     Picture black = Picture.grey(side, side, new float[side * side]);
     try {
       detector.detect(black);
-      descriptor.embed(black);
+      embedder.warmUp();
+      return this;
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
     }
@@ -91,7 +107,7 @@ public final class FaceEngine implements AutoCloseable {
       Landmarks points = landmarks.locate(photograph, face.get());
       return Optional.of(
           new FaceSample(
-              Map.of(FaceSample.DLIB_INFRARED, descriptor.embed(photograph, points)),
+              embedder.photograph(photograph, points),
               new HeadPose(0, 0, points.rollDegrees()),
               0));
     } catch (OrtException e) {
@@ -102,6 +118,6 @@ public final class FaceEngine implements AutoCloseable {
   @Override
   public void close() {
     blazeface.close();
-    dlib.close();
+    embedder.close();
   }
 }

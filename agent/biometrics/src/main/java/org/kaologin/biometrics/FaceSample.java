@@ -12,7 +12,13 @@ import java.util.Objects;
  */
 public record FaceSample(Map<String, float[]> embeddings, HeadPose pose, double rangeMillimetres) {
   /** dlib's descriptor of the infrared picture. */
-  public static final String DLIB_INFRARED = "dlib-infrared";
+  public static final String APPEARANCE = "appearance";
+
+  /** The head's shape alone. */
+  public static final String SHAPE = "shape";
+
+  /** The Siamese network's, of infrared and depth. */
+  public static final String SIAMESE = "siamese";
 
   public FaceSample {
     embeddings = Map.copyOf(embeddings);

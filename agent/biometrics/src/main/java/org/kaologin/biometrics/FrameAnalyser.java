@@ -13,6 +13,7 @@ import org.kaologin.biometrics.frame.ColourCalibration;
 import org.kaologin.biometrics.frame.ColourImage;
 import org.kaologin.biometrics.frame.Frame;
 import org.kaologin.biometrics.frame.InfraredImage;
+import org.kaologin.biometrics.head.HeadSurface;
 import org.kaologin.biometrics.image.Picture;
 import org.kaologin.biometrics.image.Point;
 import org.kaologin.biometrics.image.ToneCurve;
@@ -64,9 +65,11 @@ final class FrameAnalyser {
           faces, Optional.of(face), Optional.of(landmarks), Optional.empty(), Optional.empty());
     }
     LivenessReading liveness = surface.map(LivenessReading::of).orElse(LivenessReading.NO_SURFACE);
+    Optional<HeadSurface> head = engine.embedder.head(frame, landmarks);
+    lap(Stage.HEAD);
     FaceSample sample =
         new FaceSample(
-            Map.of(FaceSample.DLIB_INFRARED, engine.descriptor.embed(picture, landmarks)),
+            engine.embedder.embed(frame, picture, landmarks, head),
             pose,
             surface.map(FaceSurface::rangeMillimetres).orElse(0.0));
     lap(Stage.EMBED);

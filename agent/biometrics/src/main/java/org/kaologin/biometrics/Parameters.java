@@ -50,6 +50,41 @@ public final class Parameters {
   /** Largest nod, in degrees, that an unlock still uses. */
   public static final double LARGEST_PITCH_DEGREES = 35;
 
+  // ---- Where a head is: the fit of the mean face. All as the networks were trained, align.py
+
+  /** Half side of the square of pixels around a face that is looked at, in eye distances. */
+  public static final double HEAD_WINDOW = 1.3;
+
+  /** Pixels along a side of that square that the fit reads; more say nothing new of six numbers. */
+  public static final int HEAD_FIT_PIXELS = 56;
+
+  /** Rounds of the fit; on real frames nothing moves after ten. */
+  public static final int HEAD_FIT_ROUNDS = 12;
+
+  /** Largest residual that counts in the first round, in mm: landmarks are off by so much. */
+  public static final double HEAD_FIT_FIRST_REACH = 30;
+
+  /** The same in the last rounds: faces differ from the mean by so much. */
+  public static final double HEAD_FIT_LAST_REACH = 7;
+
+  /** Half width of the part of the face that is fitted, in mm. */
+  public static final double HEAD_FIT_HALF_WIDTH = 62;
+
+  /** Half height of the same. */
+  public static final double HEAD_FIT_HALF_HEIGHT = 62;
+
+  /** y below which the jaw moves, in mm from the mean face's origin. */
+  public static final double HEAD_FIT_JAW = 28;
+
+  /** What the moving part counts, of what the rest does. */
+  public static final double HEAD_FIT_JAW_WEIGHT = 0.15;
+
+  /** Neighbouring depths that differ by more than this, in mm, are two surfaces. */
+  public static final double HEAD_EDGE = 22;
+
+  /** Share of the face that must be seen for its shape to be compared; least in the training. */
+  public static final double HEAD_SEEN = 0.6;
+
   // ---- Liveness: is it a head?
 
   /** Half axes of the ellipse read as face surface, in eye distances (outer corners). */
@@ -90,25 +125,8 @@ public final class Parameters {
 
   // ---- Deciding
 
-  /**
-   * Distance at which a face is as likely the person's as somebody else's, for the dlib descriptor
-   * on infrared with mirrored averaging and the nearest of about 8 templates. From the two normal
-   * distributions that fit 782 genuine and 12,512 impostor frames of 17 persons: genuine 0.189,
-   * impostor 0.492, deviation 0.054.
-   */
-  public static final double EVEN_DISTANCE = 0.3405;
-
-  /** Nats of evidence for each unit of distance below {@link #EVEN_DISTANCE}; from the same fit. */
-  public static final double NATS_PER_DISTANCE = 104;
-
   /** Bounds of one frame's evidence, in nats: no single frame says more than 12512 can support. */
   public static final double LARGEST_FRAME_EVIDENCE = 11;
-
-  /**
-   * Correlation of the evidence of frames of one attempt. Averaging 10 frames raised d' from 5.29
-   * to 6.31, which is what 1.4 independent frames would have done: 0.7.
-   */
-  public static final double FRAME_CORRELATION = 0.7;
 
   /** Chance to refuse a genuine person early that the sequential test may take. */
   public static final double EARLY_REFUSAL = 0.01;

@@ -6,5 +6,6 @@ public enum Stage {
   DETECT,
   LANDMARKS,
   SURFACE,
+  HEAD,
   EMBED
 }

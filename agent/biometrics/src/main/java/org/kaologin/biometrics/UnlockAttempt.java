@@ -3,6 +3,7 @@ package org.kaologin.biometrics;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.kaologin.biometrics.decision.Fusion;
 import org.kaologin.biometrics.decision.SequentialTest;
 
 /**
@@ -32,7 +33,7 @@ public final class UnlockAttempt {
         new SequentialTest(
             settings.falseMatchRate(),
             Parameters.EARLY_REFUSAL,
-            Parameters.FRAME_CORRELATION,
+            Comparators.ALL.calibration().frameCorrelation(),
             Parameters.FRAMES_BEFORE_REFUSAL);
   }
 
@@ -61,16 +62,8 @@ public final class UnlockAttempt {
       return;
     }
     test.add(evidence.getAsDouble());
-    float[] embedding = probe.embeddings().get(FaceSample.DLIB_INFRARED);
-    List<float[]> enrolled =
-        templates.stream()
-            .map(t -> t.get(FaceSample.DLIB_INFRARED))
-            .filter(t -> t != null)
-            .toList();
-    if (embedding != null && !enrolled.isEmpty()) {
-      double distance = Comparators.DLIB_INFRARED.distance(embedding, enrolled);
-      nearest = Double.isNaN(nearest) ? distance : Math.min(nearest, distance);
-    }
+    Fusion.distance(Comparators.APPEARANCE, probe.embeddings(), templates)
+        .ifPresent(d -> nearest = Double.isNaN(nearest) ? d : Math.min(nearest, d));
   }
 
   private Judgement standing() {

@@ -21,7 +21,7 @@ final class Samples {
     float[] embedding = new float[NUMBERS];
     Arrays.fill(embedding, (float) (place / Math.sqrt(NUMBERS)));
     return new FaceSample(
-        Map.of(FaceSample.DLIB_INFRARED, embedding), new HeadPose(yaw, pitch, 0), 700);
+        Map.of(FaceSample.APPEARANCE, embedding), new HeadPose(yaw, pitch, 0), 700);
   }
 
   static FrameAnalysis live(FaceSample sample) {

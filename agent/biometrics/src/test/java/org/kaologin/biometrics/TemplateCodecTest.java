@@ -20,8 +20,8 @@ class TemplateCodecTest {
     assertEquals(3, back.size());
     for (int i = 0; i < 3; i++) {
       assertArrayEquals(
-          templates.get(i).embeddings().get(FaceSample.DLIB_INFRARED),
-          back.get(i).embeddings().get(FaceSample.DLIB_INFRARED));
+          templates.get(i).embeddings().get(FaceSample.APPEARANCE),
+          back.get(i).embeddings().get(FaceSample.APPEARANCE));
       assertEquals(templates.get(i).pose(), back.get(i).pose());
     }
     assertEquals(List.of(), TemplateCodec.decode(TemplateCodec.encode(List.of())));

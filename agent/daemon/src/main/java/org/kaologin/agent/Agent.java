@@ -3,7 +3,8 @@ package org.kaologin.agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.ConfigurationException;
@@ -11,18 +12,12 @@ import org.kaologin.agent.config.ConfigurationFile;
 import org.kaologin.agent.systemd.ServiceManager;
 import org.kaologin.agent.vault.VaultException;
 import org.kaologin.models.ModelException;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Option;
 
 /** The process {@code kao-agent}: starts, answers until it is told to stop, and cleans up. */
-@Command(
-    name = "kao-agent",
-    description = "Answers whether the face in front of the camera is a user's.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Agent.Version.class)
-public final class Agent implements Callable<Integer> {
+public final class Agent {
+  /** The command line is wrong; picocli's status for it, as of the command {@code kao}. */
+  private static final int EXIT_USAGE = 2;
+
   /** The settings are wrong; the EX_CONFIG of sysexits.h. */
   private static final int EXIT_CONFIGURATION = 78;
 
@@ -30,28 +25,46 @@ public final class Agent implements Callable<Integer> {
 
   private static final Path STANDARD_FILE = Path.of("/etc/kao/kao.toml");
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The settings (default: /etc/kao/kao.toml, if it is there).")
-  private Path file;
+  private static final String USAGE =
+      """
+      Usage: kao-agent [--config FILE]
+      Answers whether the face in front of the camera is a user's.
+        --config FILE   the settings (default: /etc/kao/kao.toml, if it is there)
+        -h, --help      this text
+        -V, --version   the version
+      """;
 
-  /** The version that the build wrote into the jar. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"kao-agent " + version()};
-    }
-  }
+  private Agent() {}
 
-  /** Where the process begins. */
+  /**
+   * Where the process begins. Its one option needs no parser: picocli's would be a sixth of the
+   * start.
+   */
   public static void main(String[] arguments) {
     // One line a message: the system's journal has its own dates. Unless somebody set it.
     String format = "java.util.logging.SimpleFormatter.format";
     System.setProperty(format, System.getProperty(format, "%4$s: %5$s%6$s%n"));
     System.setProperty("java.awt.headless", "true");
-    WarmUp.begin();
-    System.exit(new CommandLine(new Agent()).execute(arguments));
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return serve(Optional.empty());
+    }
+    if (arguments.size() == 2 && arguments.get(0).equals("--config")) {
+      return serve(Optional.of(Path.of(arguments.get(1))));
+    }
+    if (arguments.equals(List.of("--help")) || arguments.equals(List.of("-h"))) {
+      System.out.print(USAGE);
+      return 0;
+    }
+    if (arguments.equals(List.of("--version")) || arguments.equals(List.of("-V"))) {
+      System.out.println("kao-agent " + version());
+      return 0;
+    }
+    System.err.print(USAGE);
+    return EXIT_USAGE;
   }
 
   static String version() {
@@ -59,11 +72,11 @@ public final class Agent implements Callable<Integer> {
     return version == null ? "(not packaged)" : version;
   }
 
-  @Override
-  public Integer call() throws InterruptedException {
+  private static int serve(Optional<Path> file) {
+    WarmUp.begin();
     ServiceManager systemd = new ServiceManager(System.getenv(), ProcessHandle.current().pid());
     try {
-      RunningAgent agent = RunningAgent.start(configuration(), systemd);
+      RunningAgent agent = RunningAgent.start(configuration(file), systemd);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -79,15 +92,24 @@ public final class Agent implements Callable<Integer> {
     } catch (IOException | VaultException | ModelException e) {
       return failed(EXIT_FAILED, e);
     }
-    new CountDownLatch(1).await(); // until a signal ends the process, and the hook runs
+    awaitSignal();
     return 0;
   }
 
-  private Configuration configuration() throws ConfigurationException {
-    if (file == null && Files.notExists(STANDARD_FILE)) {
+  /** Until a signal ends the process, and the hook runs. */
+  private static void awaitSignal() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Configuration configuration(Optional<Path> file) throws ConfigurationException {
+    if (file.isEmpty() && Files.notExists(STANDARD_FILE)) {
       return Configuration.standard();
     }
-    return ConfigurationFile.read(file == null ? STANDARD_FILE : file);
+    return ConfigurationFile.read(file.orElse(STANDARD_FILE));
   }
 
   private static int failed(int status, Exception reason) {

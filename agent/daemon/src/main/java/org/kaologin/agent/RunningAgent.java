@@ -37,6 +37,8 @@ import org.kaologin.agent.unlock.Trial;
 import org.kaologin.agent.vault.MasterKey;
 import org.kaologin.agent.vault.Vault;
 import org.kaologin.agent.vault.VaultException;
+import org.kaologin.biometrics.FaceEngine;
+import org.kaologin.biometrics.Loading;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.ModelStore;
 import org.newsclub.net.unix.AFUNIXServerSocket;
@@ -77,8 +79,7 @@ final class RunningAgent implements AutoCloseable {
 
   private void assemble(Configuration configuration, ServiceManager systemd)
       throws ConfigurationException, IOException, VaultException, ModelException {
-    EngineLoading loading =
-        part(EngineLoading.begin(models(configuration), configuration.get(Keys.THREADS)));
+    Loading<FaceEngine> engine = part(loading(configuration));
     Path state = PrivateFolder.open(configuration.get(Keys.STATE_DIRECTORY));
     Settings settings = Settings.open(configuration, state.resolve("settings.toml"));
     Journal journal =
@@ -99,7 +100,7 @@ final class RunningAgent implements AutoCloseable {
     Sessions sessions = new Sessions();
     WarmUp.of(accounts, sessions); // while the networks still load
     FacePolicy policy = new FacePolicy(settings, lockOut);
-    Eyes eyes = new Eyes(sensor, loading.engine());
+    Eyes eyes = new Eyes(sensor, engine.get());
     Dispatcher dispatcher =
         new Dispatcher(
             new Authorisation(accounts),
@@ -118,6 +119,13 @@ final class RunningAgent implements AutoCloseable {
   private <T extends AutoCloseable> T part(T part) {
     parts.push(part);
     return part;
+  }
+
+  private static Loading<FaceEngine> loading(Configuration configuration)
+      throws ConfigurationException {
+    ModelStore models = models(configuration);
+    int threads = configuration.get(Keys.THREADS);
+    return Loading.begin(() -> FaceEngine.open(models, threads).warmUp());
   }
 
   private static ModelStore models(Configuration configuration) throws ConfigurationException {

@@ -13,7 +13,9 @@ final class SpareMemory {
   static void giveBack() {
     System.gc();
     try {
-      NativeLibrary.getInstance("c").getFunction("malloc_trim").invokeInt(new Object[] {0L});
+      NativeLibrary.getInstance("libc.so.6")
+          .getFunction("malloc_trim")
+          .invokeInt(new Object[] {0L});
     } catch (UnsatisfiedLinkError e) {
       // Only the GNU C library has it; others keep less in the first place.
     }

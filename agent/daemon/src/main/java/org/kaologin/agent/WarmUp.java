@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.sessions.Sessions;
+import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.models.Catalogue;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Request;
@@ -18,9 +19,14 @@ final class WarmUp {
 
   /** Begins to load what is needed whatever the settings are, beside the reading of them. */
   static void begin() {
-    Thread thread = new Thread(Catalogue::load, "kao-warm-up");
+    Thread thread = new Thread(WarmUp::ofModels, "kao-warm-up");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private static void ofModels() {
+    Catalogue.load();
+    FaceEngine.prepare();
   }
 
   /** Asks the machine, as each request does. */

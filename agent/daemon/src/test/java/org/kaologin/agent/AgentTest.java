@@ -108,6 +108,27 @@ class AgentTest {
   }
 
   @Test
+  void aNetworkWithAnotherHashEndsIt() throws Exception {
+    Path models = Files.createDirectory(folder.resolve("models"));
+    try (Stream<Path> built = Files.list(Path.of(System.getProperty("kao.models")))) {
+      for (Path model : built.toList()) {
+        Files.copy(model, models.resolve(model.getFileName()));
+      }
+    }
+    Path changed = models.resolve("dlib-descriptor.onnx");
+    byte[] content = Files.readAllBytes(changed);
+    content[content.length / 2] ^= 1;
+    Files.write(changed, content);
+    try (AgentProcess agent = start(setting("models.directory", models))) {
+      List<String> said = agent.said();
+      assertEquals(1, said.size(), said::toString);
+      assertTrue(said.get(0).contains(changed + " is not the catalogue's"), said.get(0));
+      assertEquals(1, agent.status());
+      assertTrue(Files.notExists(socket()));
+    }
+  }
+
+  @Test
   void aSecondAgentLeavesTheFirstAlone() throws Exception {
     try (AgentProcess first = start()) {
       first.told();

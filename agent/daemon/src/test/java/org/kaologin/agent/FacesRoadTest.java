@@ -70,9 +70,8 @@ class FacesRoadTest {
   @Test
   void facesAreListedRenamedAndForgotten() throws Exception {
     agent.stage().show("alice-enrol");
-    Reply.Enrolled second =
-        assertInstanceOf(
-            Reply.Enrolled.class, agent.ask(new Request.Enrol(LiveAgent.USER, "second", false)));
+    Reply last = agent.ask(new Request.Enrol(LiveAgent.USER, "second", false));
+    Reply.Enrolled second = assertInstanceOf(Reply.Enrolled.class, last, last::toString);
     assertEquals(
         new Reply.Done(),
         agent.ask(new Request.RenameFace(LiveAgent.USER, second.face(), "without glasses")));

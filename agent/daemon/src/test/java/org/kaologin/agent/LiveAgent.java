@@ -57,7 +57,7 @@ final class LiveAgent implements AutoCloseable {
     agent = RunningAgent.start(configuration, new ServiceManager(Map.of(), 1));
     stage.show("alice-enrol");
     Reply last = ask(new Request.Enrol(USER, "with glasses", true), whileEnrolling);
-    face = assertInstanceOf(Reply.Enrolled.class, last).face();
+    face = assertInstanceOf(Reply.Enrolled.class, last, last::toString).face();
   }
 
   /** Starts it, and enrols alice. */

@@ -14,7 +14,7 @@ import org.kaologin.biometrics.frame.DepthImage;
 import org.kaologin.biometrics.frame.InfraredImage;
 
 /** What stands in front of the sensor: a recording that is changed by changing a link. */
-final class Stage {
+public final class Stage {
   private static final Path RECORDINGS =
       Path.of(System.getProperty("kao.models"), "../../recordings").normalize();
 
@@ -24,6 +24,11 @@ final class Stage {
     this.link = folder.resolve("now.kaorec");
   }
 
+  /** One of the project's recordings. */
+  public static Path recordingOf(String name) {
+    return RECORDINGS.resolve(name + ".kaorec");
+  }
+
   /** What the sensor is to play. */
   Path recording() {
     return link;
@@ -31,7 +36,7 @@ final class Stage {
 
   /** From the next opening on, the sensor sees one of the project's recordings. */
   void show(String name) throws IOException {
-    show(RECORDINGS.resolve(name + ".kaorec"));
+    show(recordingOf(name));
   }
 
   /** From the next opening on, the sensor sees a bare wall. */

@@ -2,6 +2,7 @@ package org.kaologin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.kaologin.agent.LiveAgent.assertRefused;
 import static org.kaologin.agent.LiveAgent.assertVerdict;
@@ -146,6 +147,39 @@ class UnlockRoadTest {
     assertEquals(VerdictCode.ACCEPTED, other.join());
   }
 
+  /** The second comes when the sensor could not be opened any more. */
+  @Test
+  void whoComesSecondIsShownTheFirstsStream() throws Exception {
+    Stage stage = agent.stage();
+    stage.showNobody();
+    List<VerdictCode> second = new ArrayList<>();
+    try (AgentClient first = AgentClient.connect(agent.socket())) {
+      assertThrows(
+          IOException.class,
+          () ->
+              first.ask(
+                  new Request.Try(LiveAgent.USER, 60_000, false),
+                  LiveAgent.PATIENCE,
+                  progress -> {
+                    if (second.isEmpty() && isNobodySeen(progress)) {
+                      unplug(stage);
+                      second.add(agent.authenticate());
+                      leaveOnceSeen(first, progress);
+                    }
+                  }));
+    }
+
+    assertEquals(List.of(VerdictCode.NOBODY_THERE), second);
+  }
+
+  private static void unplug(Stage stage) {
+    try {
+      stage.unplug();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void whoLeavesLeavesNoTrace() throws Exception {
     agent.stage().showNobody();
@@ -193,10 +227,14 @@ class UnlockRoadTest {
     assertEquals(VerdictCode.ACCEPTED, agent.authenticate());
   }
 
+  private static boolean isNobodySeen(Reply progress) {
+    return progress.equals(new Reply.Progress(ProgressCode.LOOK_AT_CAMERA));
+  }
+
   /** The camera is on when it is told that nobody is seen. */
   private static void leaveOnceSeen(AgentClient client, Reply progress) {
     try {
-      if (progress.equals(new Reply.Progress(ProgressCode.LOOK_AT_CAMERA))) {
+      if (isNobodySeen(progress)) {
         client.close();
       }
     } catch (IOException e) {

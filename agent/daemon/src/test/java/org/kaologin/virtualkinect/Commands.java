@@ -28,6 +28,7 @@ final class Commands {
   private Optional<byte[]> done = Optional.empty();
   private boolean streaming;
   private boolean blankOptics;
+  private boolean halfAnswers;
 
   Commands(PhaseEncoder encoder, Calibration calibration) {
     this.encoder = encoder;
@@ -41,6 +42,11 @@ final class Commands {
   /** From now on the optics read as zeros, as from a device with a damaged memory. */
   void blankOptics(boolean on) {
     blankOptics = on;
+  }
+
+  /** From now on answers are cut in the middle. */
+  void halfAnswers(boolean on) {
+    halfAnswers = on;
   }
 
   void reset() {
@@ -68,7 +74,9 @@ final class Commands {
         largest == 0
             ? Optional.empty()
             : Optional.of(answer(id, parameter))
-                .map(a -> Arrays.copyOf(a, Math.min(a.length, largest)));
+                .map(
+                    a ->
+                        Arrays.copyOf(a, Math.min(halfAnswers ? a.length / 2 : a.length, largest)));
     done = Optional.of(little(16).putInt(DONE).putInt(command.getInt(4)).array());
     return true;
   }

@@ -7,6 +7,7 @@ final class Faults {
   boolean withoutPermission;
   boolean usb2;
   boolean stalled;
+  boolean garbled;
   int packetsToLose;
   int jpegsToCorrupt;
 }

@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.recording.RecordingWriter;
-import org.kaologin.agent.evaluation.AttackSpecies;
+import org.kaologin.agent.evaluation.attack.AttackSpecies;
 import org.kaologin.agent.evaluation.layouts.KinectIrDepthLayout;
 import org.kaologin.agent.evaluation.layouts.RecordedPerson;
 import org.kaologin.biometrics.frame.Frame;

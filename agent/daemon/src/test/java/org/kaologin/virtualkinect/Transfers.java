@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * The transfers that the library has submitted, and how the two streams fill them: the layouts are
@@ -46,6 +47,7 @@ final class Transfers {
   private final Deque<Pointer> finished = new ArrayDeque<>();
   private final Map<Long, Function> callbacks = new HashMap<>();
   private final long birth = System.nanoTime();
+  private final Random noise = new Random(5);
 
   private long nextColour;
   private long nextDepth;
@@ -167,11 +169,11 @@ final class Transfers {
     out.putInt(0x39393939).putInt(colourSequence).putInt(0).putInt(0).putInt(0);
     out.putInt(ticks(nextColour)).putFloat(15).putFloat(1);
     out.putInt(0x42424242).putInt(total).putFloat(1);
-    return out.array();
+    return sent(out.array(), faults);
   }
 
   private void fillDepth(long now, Scene scene, Faults faults) {
-    while (!depth.isEmpty() && nextExposure(now, scene)) {
+    while (!depth.isEmpty() && nextExposure(now, scene, faults)) {
       Pointer transfer = depth.poll();
       Pointer buffer = transfer.getPointer(BUFFER);
       transfer.setInt(STATUS, COMPLETED);
@@ -191,7 +193,7 @@ final class Transfers {
   }
 
   /** Whether there is something of an exposure to send now. */
-  private boolean nextExposure(long now, Scene scene) {
+  private boolean nextExposure(long now, Scene scene, Faults faults) {
     if (exposureSent < exposureBytes.length) {
       return true;
     }
@@ -210,10 +212,17 @@ final class Transfers {
     out.put(depthPacket, exposure * PhaseEncoder.EXPOSURE_BYTES, PhaseEncoder.EXPOSURE_BYTES);
     out.putInt(0).putInt(0).putInt(ticks(nextDepth)).putInt(depthSequence).putInt(exposure);
     out.putInt(PhaseEncoder.EXPOSURE_BYTES);
-    exposureBytes = out.array();
+    exposureBytes = sent(out.array(), faults);
     exposureSent = 0;
     exposure++;
     return true;
+  }
+
+  private byte[] sent(byte[] packet, Faults faults) {
+    if (faults.garbled) {
+      noise.nextBytes(packet);
+    }
+    return packet;
   }
 
   private static long following(long planned, long now) {

@@ -154,6 +154,21 @@ public final class VirtualKinect {
     commands.blankOptics(on);
   }
 
+  /** The device answers questions with half of what was asked for. */
+  public synchronized void halfAnswers(boolean on) {
+    commands.halfAnswers(on);
+  }
+
+  /** Both streams carry noise: nothing in them is what the protocol says. */
+  public synchronized void garbled(boolean on) {
+    faults.garbled = on;
+  }
+
+  /** How many depth frames the device has begun to send. */
+  public synchronized int depthFrames() {
+    return transfers.depthFrames();
+  }
+
   /** The streams hang. */
   public synchronized void stalled(boolean on) {
     faults.stalled = on;

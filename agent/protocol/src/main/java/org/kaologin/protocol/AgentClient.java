@@ -39,16 +39,11 @@ public final class AgentClient implements AutoCloseable {
     }
   }
 
-  /** The uid that the kernel says the agent runs as. */
-  public long agentUid() throws IOException {
-    return socket.getPeerCredentials().getUid();
-  }
-
   /**
    * Asks, and waits for the last answer.
    *
    * @param request the question
-   * @param patience the longest silence between two messages
+   * @param patience the longest silence: bytes that trickle in count as no silence
    * @param intermediate is given each message that is not the last, in order
    * @return the last answer, which may be {@link Reply.Refused}
    * @throws SocketTimeoutException when the agent is silent for longer

@@ -99,7 +99,9 @@ final class AgentClientTest {
 
   @Test
   void saysThatNobodyListens() throws Exception {
+    listener.setDeleteOnClose(false);
     listener.close();
+    assertThrows(IOException.class, () -> AgentClient.connect(socketFile).close());
     assertThrows(
         IOException.class, () -> AgentClient.connect(folder.resolve("nobody.sock")).close());
   }

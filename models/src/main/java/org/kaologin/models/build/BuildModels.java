@@ -8,27 +8,35 @@ import java.util.Map;
 import java.util.Optional;
 import org.kaologin.models.Catalogue;
 import org.kaologin.models.ModelEntry;
+import org.kaologin.models.ModelEntry.Published;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.Sha256;
 
 /** The build's step that leaves every model of the catalogue in a folder. */
 public final class BuildModels {
   private final SourceCache cache;
+  private final Path networks;
   private final Path target;
 
-  BuildModels(SourceCache cache, Path target) {
+  /**
+   * @param networks the folder of the weights that this project trained
+   * @param target the folder to leave the models in
+   */
+  BuildModels(SourceCache cache, Path networks, Path target) {
     this.cache = cache;
+    this.networks = networks;
     this.target = target;
   }
 
   /**
    * Builds all models.
    *
-   * @param arguments the folder to leave them in
+   * @param arguments the folder of the weights that this project trained, and the one to leave the
+   *     models in
    */
   public static void main(String[] arguments) throws ModelException, IOException {
     SourceCache cache = new SourceCache(cacheFolder(), new NpmClient(Map.of()));
-    new BuildModels(cache, Path.of(arguments[0])).build(Catalogue.load());
+    new BuildModels(cache, Path.of(arguments[0]), Path.of(arguments[1])).build(Catalogue.load());
   }
 
   /** Where the weights stay between builds: {@code $KAO_CACHE}, or {@code ~/.cache/kao}. */
@@ -47,20 +55,27 @@ public final class BuildModels {
       if (Files.exists(file) && Sha256.of(Files.readAllBytes(file)).equals(entry.sha256())) {
         continue;
       }
-      byte[] model = convert(entry, cache.contents(entry.source()));
+      byte[] model = make(entry);
       String made = Sha256.of(model);
       if (!made.equals(entry.sha256())) {
         throw new ModelException(
-            "The conversion of "
+            "The build of "
                 + entry.id()
                 + " made "
                 + made
                 + " instead of the catalogue's "
                 + entry.sha256()
-                + "; change the catalogue together with the converter.");
+                + "; change the catalogue together with the converter or the trained network.");
       }
       Files.write(file, model);
     }
+  }
+
+  private byte[] make(ModelEntry entry) throws ModelException, IOException {
+    if (entry.source() instanceof Published published) {
+      return convert(entry, cache.contents(published));
+    }
+    return Files.readAllBytes(networks.resolve(entry.file()));
   }
 
   static byte[] convert(ModelEntry entry, List<byte[]> sources) throws ModelException {

@@ -30,7 +30,7 @@ final class NpmClient {
   Path pack(String name, Path folder) throws ModelException {
     // `env` looks npm up on the environment's PATH, which ProcessBuilder itself would not.
     ProcessBuilder builder =
-        new ProcessBuilder("/usr/bin/env", "npm", "pack", "--silent", name)
+        new ProcessBuilder("/usr/bin/env", "npm", "pack", "--loglevel=error", name)
             .directory(folder.toFile())
             .redirectErrorStream(true);
     builder.environment().putAll(environment);
@@ -48,7 +48,7 @@ final class NpmClient {
             "npm could not get "
                 + name
                 + "; check the network and npm's settings and build again. npm said: "
-                + lastLine(said));
+                + firstLine(said));
       }
       return onlyFile(name, folder);
     } catch (IOException e) {
@@ -70,7 +70,8 @@ final class NpmClient {
     }
   }
 
-  private static String lastLine(String text) {
-    return text.substring(text.lastIndexOf('\n') + 1);
+  /** npm's first line names the fault; its last only tells where it wrote a log. */
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("nothing");
   }
 }

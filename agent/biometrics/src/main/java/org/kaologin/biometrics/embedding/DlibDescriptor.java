@@ -1,14 +1,16 @@
 package org.kaologin.biometrics.embedding;
 
 import ai.onnxruntime.OrtException;
+import java.util.List;
 import org.kaologin.biometrics.Network;
 import org.kaologin.biometrics.face.Landmarks;
 import org.kaologin.biometrics.image.Picture;
 import org.kaologin.biometrics.image.Warp;
 
 /**
- * The appearance embedding: dlib's 128 numbers, averaged over the face and its mirror image (which
- * halves the errors at the same threshold). Persons are compared by Euclidean distance.
+ * The appearance embedding: dlib's 128 numbers, averaged over pictures of the face and their mirror
+ * images (which halves the errors at the same threshold). Persons are compared by Euclidean
+ * distance.
  *
  * <p>Thread-safe.
  */
@@ -28,30 +30,39 @@ public final class DlibDescriptor {
     this.network = network;
   }
 
-  /** The embedding of a face in a picture. */
-  public float[] embed(Picture picture, Landmarks landmarks) throws OrtException {
-    return embed(Warp.cut(picture, landmarks.toChip(CHIP, PADDING), CHIP));
-  }
-
-  /** The embedding of an aligned face. */
-  public float[] embed(Picture chip) throws OrtException {
+  /**
+   * The embedding of a face: the mean over some aligned pictures of it and their mirror images.
+   *
+   * @param chips of {@link #CHIP} pixels each, at least one
+   */
+  public float[] embed(List<Picture> chips) throws OrtException {
     int plane = CHIP * CHIP;
-    float[] input = new float[2 * 3 * plane];
-    for (int channel = 0; channel < 3; channel++) {
-      float[] source = chip.plane(channel);
-      System.arraycopy(source, 0, input, channel * plane, plane);
-      int mirrored = (3 + channel) * plane;
-      for (int y = 0; y < CHIP; y++) {
-        for (int x = 0; x < CHIP; x++) {
-          input[mirrored + y * CHIP + x] = source[y * CHIP + CHIP - 1 - x];
+    int images = 2 * chips.size();
+    float[] input = new float[images * 3 * plane];
+    int at = 0;
+    for (Picture chip : chips) {
+      for (int channel = 0; channel < 3; channel++) {
+        float[] source = chip.plane(channel);
+        System.arraycopy(source, 0, input, at + channel * plane, plane);
+        int mirrored = at + (3 + channel) * plane;
+        for (int y = 0; y < CHIP; y++) {
+          for (int x = 0; x < CHIP; x++) {
+            input[mirrored + y * CHIP + x] = source[y * CHIP + CHIP - 1 - x];
+          }
         }
       }
+      at += 2 * 3 * plane;
     }
-    float[] both = network.run(input, new long[] {2, 3, CHIP, CHIP}).get("embedding");
+    float[] all = network.run(input, new long[] {images, 3, CHIP, CHIP}).get("embedding");
     float[] mean = new float[NUMBERS];
-    for (int i = 0; i < NUMBERS; i++) {
-      mean[i] = (both[i] + both[NUMBERS + i]) / 2;
+    for (int i = 0; i < all.length; i++) {
+      mean[i % NUMBERS] += all[i] / images;
     }
     return mean;
+  }
+
+  /** A face of a picture, aligned by its landmarks. */
+  public static Picture chip(Picture picture, Landmarks landmarks) {
+    return Warp.cut(picture, landmarks.toChip(CHIP, PADDING), CHIP);
   }
 }

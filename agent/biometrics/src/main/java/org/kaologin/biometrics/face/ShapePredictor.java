@@ -1,5 +1,6 @@
 package org.kaologin.biometrics.face;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.kaologin.biometrics.Parameters;
@@ -15,11 +16,16 @@ import org.kaologin.models.ModelException;
  * <p>Thread-safe.
  */
 public final class ShapePredictor {
-  /** One split: the left child when {@code pixel[first] - pixel[second] > threshold}. */
-  record Split(int first, int second, float threshold) {}
-
-  /** A complete binary tree; a leaf is a step of all coordinates, in box sides. */
-  record Tree(List<Split> splits, List<float[]> leaves) {}
+  /**
+   * A complete binary tree in plain arrays: there are 7500 of them, and objects for their splits
+   * and leaves would take three times the memory and the time to make.
+   *
+   * @param pixels two for each split, first and second: its left child is next when {@code
+   *     pixel[first] - pixel[second] > threshold}
+   * @param thresholds one for each split
+   * @param leaves one after the other, each a step of all coordinates, in box sides
+   */
+  record Tree(int[] pixels, float[] thresholds, float[] leaves) {}
 
   /** Where a stage looks: near which landmark, and how far from it, in box sides. */
   record Pixel(int landmark, double dx, double dy) {}
@@ -42,7 +48,7 @@ public final class ShapePredictor {
    *
    * @throws ModelException when it is not a five-point predictor
    */
-  public static ShapePredictor read(byte[] file) throws ModelException {
+  public static ShapePredictor read(ByteBuffer file) throws ModelException {
     return new ShapePredictorReader(file).read();
   }
 
@@ -53,9 +59,9 @@ public final class ShapePredictor {
     for (Stage stage : stages) {
       int[] brightness = look(picture, square, stage, shape);
       for (Tree tree : stage.trees()) {
-        float[] step = step(tree, brightness);
+        int leaf = leaf(tree, brightness) * shape.length;
         for (int i = 0; i < shape.length; i++) {
-          shape[i] += step[i];
+          shape[i] += tree.leaves()[leaf + i];
         }
       }
     }
@@ -85,15 +91,15 @@ public final class ShapePredictor {
     return brightness;
   }
 
-  private static float[] step(Tree tree, int[] brightness) {
-    List<Split> splits = tree.splits();
+  private static int leaf(Tree tree, int[] brightness) {
+    int splits = tree.thresholds().length;
     int node = 0;
-    while (node < splits.size()) {
-      Split split = splits.get(node);
-      boolean left = brightness[split.first()] - brightness[split.second()] > split.threshold();
-      node = 2 * node + (left ? 1 : 2);
+    while (node < splits) {
+      int difference =
+          brightness[tree.pixels()[2 * node]] - brightness[tree.pixels()[2 * node + 1]];
+      node = 2 * node + (difference > tree.thresholds()[node] ? 1 : 2);
     }
-    return tree.leaves().get(node - splits.size());
+    return node - splits;
   }
 
   private static List<Point> points(float[] shape) {

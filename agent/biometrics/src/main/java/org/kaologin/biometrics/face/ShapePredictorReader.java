@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.kaologin.biometrics.face.ShapePredictor.Pixel;
-import org.kaologin.biometrics.face.ShapePredictor.Split;
 import org.kaologin.biometrics.face.ShapePredictor.Stage;
 import org.kaologin.biometrics.face.ShapePredictor.Tree;
 import org.kaologin.models.ModelException;
@@ -25,14 +24,15 @@ final class ShapePredictorReader {
 
   private final ByteBuffer in;
 
-  ShapePredictorReader(byte[] file) {
-    in = ByteBuffer.wrap(file);
+  ShapePredictorReader(ByteBuffer file) {
+    in = file.duplicate();
   }
 
   ShapePredictor read() throws ModelException {
     try {
       require(integer() == VERSION, "its version");
-      float[] start = matrix();
+      float[] start = new float[COORDINATES];
+      matrix(start, 0);
       int stages = count();
       List<List<Tree>> forests = new ArrayList<>();
       for (int i = 0; i < stages; i++) {
@@ -59,20 +59,26 @@ final class ShapePredictorReader {
     int trees = count();
     List<Tree> forest = new ArrayList<>(trees);
     for (int i = 0; i < trees; i++) {
-      int count = count();
-      List<Split> splits = new ArrayList<>(count);
-      for (int j = 0; j < count; j++) {
-        splits.add(new Split(count(), count(), (float) real()));
-      }
-      int leaves = count();
-      require(leaves == count + 1, "a tree");
-      List<float[]> steps = new ArrayList<>(leaves);
-      for (int j = 0; j < leaves; j++) {
-        steps.add(matrix());
-      }
-      forest.add(new Tree(List.copyOf(splits), List.copyOf(steps)));
+      forest.add(tree());
     }
     return List.copyOf(forest);
+  }
+
+  private Tree tree() throws ModelException {
+    int splits = count();
+    int[] pixels = new int[2 * splits];
+    float[] thresholds = new float[splits];
+    for (int i = 0; i < splits; i++) {
+      pixels[2 * i] = count();
+      pixels[2 * i + 1] = count();
+      thresholds[i] = (float) real();
+    }
+    require(count() == splits + 1, "a tree");
+    float[] leaves = new float[(splits + 1) * COORDINATES];
+    for (int i = 0; i <= splits; i++) {
+      matrix(leaves, i * COORDINATES);
+    }
+    return new Tree(pixels, thresholds, leaves);
   }
 
   private int[] anchors() throws ModelException {
@@ -91,38 +97,38 @@ final class ShapePredictorReader {
       pixels.add(new Pixel(anchor, real(), real()));
     }
     for (Tree tree : trees) {
-      for (Split split : tree.splits()) {
-        require(Math.max(split.first(), split.second()) < anchors.length, "a split");
+      for (int pixel : tree.pixels()) {
+        require(pixel < anchors.length, "a split");
       }
     }
     return new Stage(List.copyOf(pixels), trees);
   }
 
-  private float[] matrix() throws ModelException {
+  private void matrix(float[] values, int from) throws ModelException {
     long numbers = Math.abs(integer()) * Math.abs(integer());
-    require(numbers == COORDINATES, "a matrix of " + numbers);
-    float[] values = new float[COORDINATES];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) real();
+    require(numbers == COORDINATES, "a matrix");
+    for (int i = 0; i < COORDINATES; i++) {
+      values[from + i] = (float) real();
     }
-    return values;
   }
 
   private int count() throws ModelException {
     long value = integer();
-    require(value >= 0 && value <= MOST, "a count of " + value);
+    require(value >= 0 && value <= MOST, "a count");
     return (int) value;
   }
 
   private double real() throws ModelException {
-    double mantissa = (double) integer();
-    return mantissa * Math.pow(2, (double) integer());
+    long mantissa = integer();
+    long exponent = integer();
+    require(Math.abs(exponent) <= MOST, "an exponent");
+    return Math.scalb((double) mantissa, (int) exponent);
   }
 
   private long integer() throws ModelException {
     int head = Byte.toUnsignedInt(in.get());
     int length = head & ~SIGN;
-    require(length <= Long.BYTES, "a number of " + length + " bytes");
+    require(length <= Long.BYTES, "a number");
     long value = 0;
     for (int i = 0; i < length; i++) {
       value |= Byte.toUnsignedLong(in.get()) << (8 * i);
@@ -130,6 +136,7 @@ final class ShapePredictorReader {
     return (head & SIGN) != 0 ? -value : value;
   }
 
+  /** Called three million times: {@code what} is a constant, not put together for each. */
   private static void require(boolean holds, String what) throws ModelException {
     if (!holds) {
       throw new ModelException(

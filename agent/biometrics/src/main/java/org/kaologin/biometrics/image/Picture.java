@@ -52,4 +52,25 @@ public record Picture(int width, int height, float[] red, float[] green, float[]
       default -> blue;
     };
   }
+
+  /**
+   * The value between four pixels.
+   *
+   * @param channel 0 red, 1 green, 2 blue
+   * @return 0 outside the picture
+   */
+  public double between(int channel, double x, double y) {
+    int left = (int) Math.floor(x);
+    int top = (int) Math.floor(y);
+    if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) {
+      return 0;
+    }
+    float[] source = plane(channel);
+    double fx = x - left;
+    double fy = y - top;
+    int i = top * width + left;
+    double above = source[i] * (1 - fx) + source[i + 1] * fx;
+    double below = source[i + width] * (1 - fx) + source[i + width + 1] * fx;
+    return above * (1 - fy) + below * fy;
+  }
 }

@@ -15,7 +15,7 @@ import org.kaologin.biometrics.image.Point;
  * @param share of the face's ellipse that has depth near that range, 0 to 1
  * @param plane the plane that fits it best
  * @param reliefMillimetres root mean square departure from that plane
- * @param noseMillimetres how far the nose stands out of that plane; negative when it lies behind
+ * @param noseMillimetres how far the nose stands out in every direction, see {@link Prominence}
  * @param eyesMillimetres from outer eye corner to outer eye corner, on the plane
  * @param infrared mean infrared counts of the same pixels
  */
@@ -30,12 +30,6 @@ public record FaceSurface(
 
   /** Where the tip of the nose is seen on the way from between the eyes to the nose's base. */
   private static final double NOSE_TIP = 0.8;
-
-  /** Radius of the disc that is read as the nose, in eye distances. */
-  private static final double NOSE_RADIUS = 0.16;
-
-  /** Of the disc's heights, the one that counts: high, but not one flying pixel. */
-  private static final double NOSE_QUANTILE = 0.8;
 
   /** Where the ellipse's centre lies on the same way. */
   private static final double CENTRE = 0.6;
@@ -56,20 +50,20 @@ public record FaceSurface(
       return Optional.empty();
     }
     Cloud cloud = ellipse.cloud(frame, range);
-    if (cloud.count < LEAST_PIXELS) {
+    if (cloud.count() < LEAST_PIXELS) {
       return Optional.empty();
     }
-    Plane plane = Plane.fit(cloud.x, cloud.y, cloud.z, cloud.count);
+    Plane plane = cloud.plane();
     CameraIntrinsics camera = frame.calibration().depth();
     return Optional.of(
         new FaceSurface(
             range,
-            (double) cloud.count / ellipse.pixels,
+            (double) cloud.count() / ellipse.pixels,
             plane,
             cloud.relief(plane),
-            cloud.nose(plane, ellipse, camera, range),
+            Prominence.of(HeightMap.of(cloud, plane, ellipse.nose, camera)),
             eyes(landmarks, plane, camera),
-            cloud.infrared / cloud.count));
+            cloud.infrared()));
   }
 
   private static double eyes(Landmarks landmarks, Plane plane, CameraIntrinsics camera) {
@@ -79,54 +73,6 @@ public record FaceSurface(
         Math.pow(one[0] - other[0], 2)
             + Math.pow(one[1] - other[1], 2)
             + Math.pow(one[2] - other[2], 2));
-  }
-
-  /** Depth pixels as points in space, millimetres, sensor at the origin. */
-  private static final class Cloud {
-    private final double[] x;
-    private final double[] y;
-    private final double[] z;
-    private double infrared;
-    private int count;
-
-    Cloud(int capacity) {
-      x = new double[capacity];
-      y = new double[capacity];
-      z = new double[capacity];
-    }
-
-    void add(double px, double py, double pz, double counts) {
-      x[count] = px;
-      y[count] = py;
-      z[count++] = pz;
-      infrared += counts;
-    }
-
-    double relief(Plane plane) {
-      double sum = 0;
-      for (int i = 0; i < count; i++) {
-        sum += Math.pow(plane.height(x[i], y[i], z[i]), 2);
-      }
-      return Math.sqrt(sum / count);
-    }
-
-    double nose(Plane plane, Ellipse ellipse, CameraIntrinsics camera, double range) {
-      double radius = ellipse.eyeDistance * NOSE_RADIUS / camera.fx() * range;
-      double noseX = (ellipse.nose.x() - camera.cx()) / camera.fx() * range;
-      double noseY = (ellipse.nose.y() - camera.cy()) / camera.fy() * range;
-      double[] heights = new double[count];
-      int found = 0;
-      for (int i = 0; i < count; i++) {
-        if (Math.hypot(x[i] - noseX, y[i] - noseY) <= radius) {
-          heights[found++] = plane.height(x[i], y[i], z[i]);
-        }
-      }
-      if (found == 0) {
-        return 0;
-      }
-      Arrays.sort(heights, 0, found);
-      return heights[(int) ((found - 1) * NOSE_QUANTILE)];
-    }
   }
 
   /** The face's outline in the picture, turned with the head. */

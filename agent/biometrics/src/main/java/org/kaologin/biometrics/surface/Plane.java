@@ -56,6 +56,12 @@ public record Plane(double offset, double slopeX, double slopeY) {
         / Math.sqrt(1 + slopeX * slopeX + slopeY * slopeY);
   }
 
+  /** The point of the plane next to a point: x, y, z in mm. */
+  double[] foot(double x, double y, double z) {
+    double lift = (offset + slopeX * x + slopeY * y - z) / (1 + slopeX * slopeX + slopeY * slopeY);
+    return new double[] {x - lift * slopeX, y - lift * slopeY, z + lift};
+  }
+
   /** The point of the plane that a pixel shows: x, y, z in mm. */
   double[] under(Point pixel, CameraIntrinsics camera) {
     double rayX = (pixel.x() - camera.cx()) / camera.fx();

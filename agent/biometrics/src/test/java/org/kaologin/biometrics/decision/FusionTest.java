@@ -9,41 +9,73 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
-  private final EuclideanComparator one = new EuclideanComparator("one", 1, 10, 20);
-  private final EuclideanComparator two = new EuclideanComparator("two", 2, 5, 4);
-  private final Fusion fusion = new Fusion(List.of(one, two));
+  private static final double BOUND = 50;
+
+  private final EuclideanComparator one = new EuclideanComparator("one");
+  private final EuclideanComparator two = new EuclideanComparator("two");
 
   @Test
-  void addsWhatEachComparatorSays() {
-    double evidence =
-        fusion
-            .evidence(
-                Map.of("one", numbers(0), "two", numbers(0)),
-                List.of(Map.of("one", numbers(0.5f), "two", numbers(0.1f))))
-            .getAsDouble();
-    assertEquals(5 + 4, evidence, 1e-6, "the second is at its bound");
+  void independentComparatorsAddUp() {
+    // d' of 2 and of 3: at the genuine mean the evidence is half of its square.
+    Fusion fusion = fusion(0);
+    assertEquals(2 * 2 / 2.0, evidence(fusion, Map.of("one", numbers(1))), 1e-6);
+    assertEquals(3 * 3 / 2.0, evidence(fusion, Map.of("two", numbers(1))), 1e-6);
+    assertEquals(
+        (4 + 9) / 2.0, evidence(fusion, Map.of("one", numbers(1), "two", numbers(1))), 1e-6);
   }
 
   @Test
-  void believesLessWhenSomethingIsMissing() {
-    double both =
-        fusion
-            .evidence(
-                Map.of("one", numbers(0), "two", numbers(0)),
-                List.of(Map.of("one", numbers(0), "two", numbers(0))))
-            .getAsDouble();
-    double alone =
-        fusion
-            .evidence(
-                Map.of("one", numbers(0)), List.of(Map.of("one", numbers(0), "two", numbers(0))))
-            .getAsDouble();
-    assertTrue(alone < both);
+  void whatIsSeenTwiceCountsOnce() {
+    double apart = evidence(fusion(0), Map.of("one", numbers(1), "two", numbers(1)));
+    double alike = evidence(fusion(0.6), Map.of("one", numbers(1), "two", numbers(1)));
+    assertTrue(alike < apart, alike + " is not less than " + apart);
+  }
+
+  @Test
+  void lessSeenMayNotSayMoreThanItsShare() {
+    Fusion fusion = fusion(0);
+    double share = 4.0 / (4 + 9);
+    Fusion low = new Fusion(List.of(one, two), fusion.calibration(), 2);
+    assertEquals(2, evidence(low, Map.of("one", numbers(0), "two", numbers(0))), 1e-9);
+    assertEquals(2 * share, evidence(low, Map.of("one", numbers(0))), 1e-9);
+    assertEquals(-BOUND, evidence(fusion, Map.of("one", numbers(99))), 1e-9);
   }
 
   @Test
   void saysNothingWithoutAnythingToCompare() {
-    assertTrue(
-        fusion.evidence(Map.of("other", numbers(0)), List.of(Map.of("one", numbers(0)))).isEmpty());
+    assertTrue(fusion(0).evidence(Map.of("other", numbers(0)), TEMPLATES).isEmpty());
+  }
+
+  @Test
+  void refusesACalibrationOfOthers() {
+    Calibration calibration = fusion(0).calibration();
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Fusion(List.of(two, one), calibration, BOUND),
+        "in another order");
+  }
+
+  private static final List<Map<String, float[]>> TEMPLATES =
+      List.of(Map.of("one", numbers(0), "two", numbers(0)));
+
+  /** Genuine distances about 1; impostor ones 2 and 3 standard deviations of 1 farther. */
+  private Fusion fusion(double correlation) {
+    Calibration calibration =
+        new Calibration(
+            List.of(
+                new Calibration.Scale("one", "model", "0", 1, 3),
+                new Calibration.Scale("two", "model", "0", 1, 4)),
+            List.of(List.of(1.0, correlation), List.of(correlation, 1.0)),
+            0.5,
+            "made up",
+            2,
+            10,
+            10);
+    return new Fusion(List.of(one, two), calibration, BOUND);
+  }
+
+  private static double evidence(Fusion fusion, Map<String, float[]> probe) {
+    return fusion.evidence(probe, TEMPLATES).orElseThrow();
   }
 
   @Test

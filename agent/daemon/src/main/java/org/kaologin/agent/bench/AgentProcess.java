@@ -24,26 +24,27 @@ final class AgentProcess implements AutoCloseable {
 
   private final Process process;
   private final Path socket;
+  private final long startNanos;
   private final double readyMillis;
 
-  private AgentProcess(Process process, Path socket, double readyMillis) {
+  private AgentProcess(Process process, Path socket, long startNanos) {
     this.process = process;
     this.socket = socket;
-    this.readyMillis = readyMillis;
+    this.startNanos = startNanos;
+    this.readyMillis = ageMillis();
   }
 
   /**
    * Starts one and waits until it answers.
    *
    * @param home the staged tree
-   * @param folder for its socket, state and log
+   * @param folder for its socket, state and log; what an earlier one learnt there is kept
    * @param settings its kao.toml
    * @param javaOptions for its Java, such as a virtual device
    */
   static AgentProcess start(Path home, Path folder, String settings, Optional<String> javaOptions)
       throws IOException, InterruptedException {
-    Files.createDirectories(folder);
-    Files.createDirectory(
+    Files.createDirectories(
         folder.resolve("state"),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path socket = folder.resolve("agent.sock");
@@ -63,7 +64,7 @@ final class AgentProcess implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(2);
     }
-    return new AgentProcess(process, socket, (System.nanoTime() - start) / 1e6);
+    return new AgentProcess(process, socket, start);
   }
 
   private static boolean answers(Path socket) {
@@ -78,6 +79,11 @@ final class AgentProcess implements AutoCloseable {
   /** From the start of the process to its first answer. */
   double readyMillis() {
     return readyMillis;
+  }
+
+  /** From the start of the process to now. */
+  double ageMillis() {
+    return (System.nanoTime() - startNanos) / 1e6;
   }
 
   /** Learns a face. */

@@ -22,6 +22,7 @@ public final class Bench {
   private static final int DEAD_CALLS = 100;
   private static final int HOWDY_CALLS = 15;
   private static final long IDLE_SECONDS = 5;
+  private static final long REST_SECONDS = 2;
 
   private final Path home;
   private final Path models;
@@ -58,6 +59,7 @@ public final class Bench {
       warm(folder);
       cold(folder);
       starts(folder);
+      firstUnlocks(folder.resolve("first"));
       progress.accept("a dead agent");
       PamDriver dead =
           new PamDriver(home, folder.resolve("dead"), folder.resolve("nobody.sock"), user);
@@ -127,11 +129,29 @@ public final class Bench {
               settings(folder.resolve("start" + i), 0, Optional.empty()),
               Optional.empty())) {
         millis[i] = agent.readyMillis();
+        TimeUnit.SECONDS.sleep(REST_SECONDS); // it answers first, and gives back memory then
         idle[i] = agent.residentMegabytes();
       }
     }
     figures.add(Figure.of("agent.ready", "ms", millis));
     figures.add(Figure.of("agent.rssIdle", "MB", idle));
+  }
+
+  /** From an agent's start to the first unlock, camera off: all that a start could have put off. */
+  private void firstUnlocks(Path folder) throws Exception {
+    progress.accept("unlocking as soon as there is an agent");
+    try (AgentProcess agent = agent(folder, 0)) {
+      agent.enrol(user);
+    }
+    PamDriver pam = driver(folder);
+    double[] millis = new double[STARTS];
+    for (int i = 0; i < STARTS; i++) {
+      try (AgentProcess agent = agent(folder, 0)) {
+        pam.unlocks(1);
+        millis[i] = agent.ageMillis();
+      }
+    }
+    figures.add(Figure.of("agent.firstUnlock", "ms", millis));
   }
 
   private AgentProcess agent(Path folder, int lingerSeconds)

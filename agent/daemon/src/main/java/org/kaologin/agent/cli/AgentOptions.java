@@ -5,10 +5,14 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How to reach the agent. */
 final class AgentOptions {
@@ -21,23 +25,39 @@ final class AgentOptions {
       defaultValue = "/run/kao/agent.sock")
   private Path socket;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   Path socket() {
     return socket;
   }
 
-  /** Asks, for an answer of one kind. */
-  <T extends Reply> T ask(Request request, Class<T> kind, Consumer<Reply> intermediate)
+  /**
+   * Asks, for an answer of one kind.
+   *
+   * @param request makes the question; what it refuses is a wrong argument
+   * @param intermediate is given what the agent says before the answer
+   */
+  <T extends Reply> T ask(Supplier<Request> request, Class<T> kind, Consumer<Reply> intermediate)
       throws UnreachableException, RefusedException, IOException {
-    Reply reply = ask(request, intermediate);
+    Reply reply = ask(question(request), intermediate);
     if (!kind.isInstance(reply)) {
       throw new IOException("the agent answered with a " + reply.getClass().getSimpleName());
     }
     return kind.cast(reply);
   }
 
-  <T extends Reply> T ask(Request request, Class<T> kind)
+  <T extends Reply> T ask(Supplier<Request> request, Class<T> kind)
       throws UnreachableException, RefusedException, IOException {
     return ask(request, kind, reply -> {});
+  }
+
+  private Request question(Supplier<Request> request) {
+    try {
+      return request.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private Reply ask(Request request, Consumer<Reply> intermediate)

@@ -10,6 +10,7 @@ import org.kaologin.models.ModelEntry;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.ModelStore;
 import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Reply.StatusReport.Item;
 import org.kaologin.protocol.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,13 +80,20 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private String askStatus() throws Exception {
-    return agent.ask(new Request.Status(), Reply.StatusReport.class).items().stream()
-        .map(item -> item.key() + " " + item.value())
-        .collect(Collectors.joining(", "));
+    List<Item> items = agent.ask(Request.Status::new, Reply.StatusReport.class).items();
+    String said =
+        items.stream()
+            .map(item -> item.key() + " " + item.value())
+            .collect(Collectors.joining(", "));
+    if (!items.contains(new Item("problems", "0"))) {
+      throw new IllegalStateException(said);
+    }
+    return said;
   }
 
   private String askFaces() throws Exception {
-    int count = agent.ask(new Request.ListFaces(user.name()), Reply.FaceList.class).faces().size();
+    int count =
+        agent.ask(() -> new Request.ListFaces(user.name()), Reply.FaceList.class).faces().size();
     if (count == 0) {
       throw new IllegalStateException(user.name() + " has no face here; add one with: kao enroll");
     }

@@ -32,14 +32,16 @@ final class EnrolCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Reply.Enrolled enrolled =
         agent.ask(
-            new Request.Enrol(user.name(), name, false), Reply.Enrolled.class, this::progress);
+            () -> new Request.Enrol(user.name(), name, false),
+            Reply.Enrolled.class,
+            this::progress);
     output.print(
         Map.of("face", enrolled.face()), user.name() + "'s face is learnt: " + enrolled.face());
     return ExitCode.YES;
   }
 
   private void progress(Reply reply) {
-    if (output.isJson() || !(reply instanceof Reply.EnrolProgress step)) {
+    if (!(reply instanceof Reply.EnrolProgress step)) {
       return;
     }
     String hint =
@@ -50,7 +52,7 @@ final class EnrolCommand implements Callable<Integer> {
             .orElse(step.nextPose().isEmpty() ? "" : "Look " + step.nextPose() + ".");
     String line = String.format("%2d of %d  %s", step.posesDone(), step.posesWanted(), hint);
     if (!line.equals(lastLine)) {
-      System.err.println(line);
+      output.progress(line);
       lastLine = line;
     }
   }

@@ -8,6 +8,7 @@ import org.kaologin.agent.evaluation.Evaluation;
 import org.kaologin.agent.evaluation.EvaluationOptions;
 import org.kaologin.agent.evaluation.PairEvaluation;
 import org.kaologin.agent.evaluation.Progress;
+import org.kaologin.agent.evaluation.calibration.Calibrator;
 import org.kaologin.agent.evaluation.layouts.DataSet;
 import org.kaologin.agent.evaluation.layouts.KinectIrDepthLayout;
 import org.kaologin.agent.evaluation.layouts.LfwLayout;
@@ -18,8 +19,10 @@ import org.kaologin.agent.evaluation.projection.EmbeddingMap;
 import org.kaologin.agent.evaluation.report.EvaluationReport;
 import org.kaologin.agent.evaluation.report.HtmlReport;
 import org.kaologin.agent.evaluation.report.TextReport;
+import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceEngine;
+import org.kaologin.models.ModelException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +57,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the report there, too.")
   private Path json;
+
+  @Option(
+      names = "--calibration",
+      paramLabel = "FILE",
+      description = "Write what the distances of these persons mean: another calibration.json.")
+  private Path calibration;
 
   @Option(
       names = "--html",
@@ -104,12 +113,23 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void frames(DataSet data) throws Exception {
-    try (FaceEngine engine = FaceEngine.open(models.store(), 1)) {
+    try (FaceEngine engine = engine()) {
       Evaluation.Result result = new Evaluation(engine, options()).run(data, telling("frames"));
       System.err.println();
       List<EmbeddingMap> maps = html == null ? List.of() : EmbeddingMap.of(result.subjects(), seed);
       tell(result.report(), maps);
+      if (calibration != null) {
+        Calibrator calibrator =
+            new Calibrator(Comparators.ALL.comparators(), models.store().catalogue());
+        Output.write(calibrator.measure(result.subjects(), data.layout()), calibration);
+      }
     }
+  }
+
+  private FaceEngine engine() throws ModelException {
+    return calibration == null
+        ? FaceEngine.open(models.store(), 1)
+        : FaceEngine.openUncalibrated(models.store(), 1);
   }
 
   private void pairs(PhotographPairs data) throws Exception {

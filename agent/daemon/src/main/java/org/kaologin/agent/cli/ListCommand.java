@@ -25,7 +25,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Reply.FaceList list = agent.ask(new Request.ListFaces(user.name()), Reply.FaceList.class);
+    Reply.FaceList list = agent.ask(() -> new Request.ListFaces(user.name()), Reply.FaceList.class);
     output.print(
         list.faces(),
         list.faces().isEmpty()

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.ModelStore;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where the networks are, and how they run. */
 final class ModelOptions {
@@ -22,6 +25,9 @@ final class ModelOptions {
       defaultValue = "2")
   private int threads;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   ModelStore store() {
     return ModelStore.open(models);
   }
@@ -31,6 +37,9 @@ final class ModelOptions {
   }
 
   FaceEngine open() throws ModelException {
+    if (threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--threads is at least 1, not " + threads);
+    }
     return FaceEngine.open(store(), threads);
   }
 }

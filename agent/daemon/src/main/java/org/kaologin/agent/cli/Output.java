@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Text for people, or JSON for programs. */
 final class Output {
@@ -36,13 +39,31 @@ final class Output {
   @Option(names = "--json", description = "Answer in JSON.")
   private boolean json;
 
-  boolean isJson() {
-    return json;
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** Says how it goes, beside the answer. */
+  void progress(String line) {
+    PrintWriter errors = spec.commandLine().getErr();
+    errors.println(line);
+    errors.flush();
+  }
+
+  /** The same, over what was said before; the last such line needs {@link #progressEnds}. */
+  void progressInPlace(String line) {
+    PrintWriter errors = spec.commandLine().getErr();
+    errors.print("\r" + line);
+    errors.flush();
+  }
+
+  /** After it, other lines may follow. */
+  void progressEnds() {
+    progress("");
   }
 
   /** Prints one or the other. */
   void print(Object value, String text) throws JsonProcessingException {
-    System.out.println(json ? json(value) : text);
+    spec.commandLine().getOut().println(json ? json(value) : text);
   }
 
   static String json(Object value) throws JsonProcessingException {

@@ -56,8 +56,10 @@ final class PlayCommand implements Callable<Integer> {
         FrameAnalysis analysis =
             engine.analyse(frame.get().toFrame(frame.get().colourJpeg().flatMap(decoder::decode)));
         all.add(seen(all.size(), analysis));
+        output.progressInPlace(all.size() + " frames");
       }
     }
+    output.progressEnds();
     output.print(
         all,
         all.stream().map(PlayCommand::line).collect(Collectors.joining(System.lineSeparator())));

@@ -1,5 +1,6 @@
 package org.kaologin.agent.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -12,13 +13,15 @@ import picocli.CommandLine.Parameters;
 final class RemoveCommand implements Callable<Integer> {
   @Mixin private AgentOptions agent;
   @Mixin private UserParameter user;
+  @Mixin private Output output;
 
   @Parameters(paramLabel = "FACE", description = "Its number, from: kao list.")
   private String face;
 
   @Override
   public Integer call() throws Exception {
-    agent.ask(new Request.DeleteFace(user.name(), face), Reply.Done.class);
+    agent.ask(() -> new Request.DeleteFace(user.name(), face), Reply.Done.class);
+    output.print(Map.of("removed", face), user.name() + "'s face " + face + " is forgotten");
     return ExitCode.YES;
   }
 }

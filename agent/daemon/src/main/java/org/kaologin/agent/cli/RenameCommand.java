@@ -1,5 +1,6 @@
 package org.kaologin.agent.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
 final class RenameCommand implements Callable<Integer> {
   @Mixin private AgentOptions agent;
   @Mixin private UserParameter user;
+  @Mixin private Output output;
 
   @Parameters(paramLabel = "FACE", description = "Its number, from: kao list.")
   private String face;
@@ -24,7 +26,9 @@ final class RenameCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    agent.ask(new Request.RenameFace(user.name(), face, name), Reply.Done.class);
+    agent.ask(() -> new Request.RenameFace(user.name(), face, name), Reply.Done.class);
+    output.print(
+        Map.of("face", face, "name", name), user.name() + "'s face " + face + " is called " + name);
     return ExitCode.YES;
   }
 }

@@ -17,7 +17,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Reply.StatusReport report = agent.ask(new Request.Status(), Reply.StatusReport.class);
+    Reply.StatusReport report = agent.ask(Request.Status::new, Reply.StatusReport.class);
     Map<String, String> items = new LinkedHashMap<>();
     report.items().forEach(item -> items.put(item.key(), item.value()));
     output.print(

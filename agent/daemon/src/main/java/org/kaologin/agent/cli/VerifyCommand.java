@@ -8,7 +8,10 @@ import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Tries a face, without consequence. */
 @Command(
@@ -19,6 +22,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private AgentOptions agent;
   @Mixin private UserParameter user;
   @Mixin private Output output;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--timeout",
@@ -29,9 +33,14 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (timeout < 1 || timeout > Request.MAX_DEADLINE_MILLIS / 1000) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--timeout is 1 to " + Request.MAX_DEADLINE_MILLIS / 1000 + " seconds, not " + timeout);
+    }
     Reply.Verdict verdict =
         agent.ask(
-            new Request.Try(user.name(), timeout * 1000, false),
+            () -> new Request.Try(user.name(), timeout * 1000, false),
             Reply.Verdict.class,
             this::progress);
     VerdictCode code = VerdictCode.ofCode(verdict.code()).orElse(VerdictCode.INTERNAL_ERROR);
@@ -42,8 +51,8 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void progress(Reply reply) {
-    if (!output.isJson() && reply instanceof Reply.Progress progress) {
-      ProgressCode.ofCode(progress.code()).ifPresent(code -> System.err.println(Words.of(code)));
+    if (reply instanceof Reply.Progress progress) {
+      ProgressCode.ofCode(progress.code()).ifPresent(code -> output.progress(Words.of(code)));
     }
   }
 }

@@ -94,7 +94,7 @@ public final class Evaluation {
         main.fnmr().count(),
         main.fmr().of(),
         main.fmr().count(),
-        comparators.get(Comparators.DLIB_INFRARED.name()).eer(),
+        comparators.get(Comparators.APPEARANCE.id()).eer(),
         comparators,
         attempts(subjects),
         attemptScores(subjects),

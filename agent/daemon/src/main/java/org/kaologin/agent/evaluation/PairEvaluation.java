@@ -29,7 +29,7 @@ import org.kaologin.biometrics.decision.Comparator;
  * face is not found counts as two persons.
  */
 public final class PairEvaluation {
-  private static final Comparator APPEARANCE = Comparators.DLIB_INFRARED;
+  private static final Comparator APPEARANCE = Comparators.APPEARANCE;
 
   private final FaceEngine engine;
   private final EvaluationOptions options;
@@ -186,7 +186,7 @@ public final class PairEvaluation {
         accepted.of(),
         accepted.count(),
         appearance.eer(),
-        Map.of(APPEARANCE.name(), appearance),
+        Map.of(APPEARANCE.id(), appearance),
         List.of(),
         List.of(),
         Proportion.of(0, 0),

@@ -6,7 +6,6 @@ import java.util.Locale;
 public enum Event {
   AUTHENTICATE,
   PASSWORD_USED,
-  TRY,
   ENROL,
   RENAME_FACE,
   DELETE_FACE,

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -116,7 +117,11 @@ public final class Journal implements AutoCloseable {
 
   private void startAnew() throws IOException {
     channel.force(true);
-    Files.move(folder.resolve(CURRENT), folder.resolve(PREVIOUS), StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(folder.resolve(CURRENT), folder.resolve(PREVIOUS), StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      // Moved before, and then there was no room for a new one; or somebody took it away.
+    }
     FileChannel full = channel;
     channel = append(folder.resolve(CURRENT));
     full.close();

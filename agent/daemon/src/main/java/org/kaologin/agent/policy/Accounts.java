@@ -18,7 +18,7 @@ public final class Accounts {
    */
   private static final int ENTRY_BYTES = 64 << 10;
 
-  private static final C LIBRARY = Native.load("c", C.class);
+  private static final C LIBRARY = Native.load("libc.so.6", C.class);
 
   /** The C library's functions that are called here. */
   interface C extends com.sun.jna.Library {

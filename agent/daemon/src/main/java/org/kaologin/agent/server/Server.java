@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
 import org.newsclub.net.unix.AFUNIXSocket;
@@ -19,15 +19,17 @@ import org.newsclub.net.unix.AFUNIXSocket;
 /** Takes connections in and has each answered on a thread of its own, up to a limit. */
 public final class Server implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
-  private static final int IDLE_THREAD_SECONDS = 60;
   private static final int STOP_SECONDS = 5;
   private static final int MOMENT_MILLIS = 200;
+
+  /** After a failure to accept: it may last, such as too many open files. */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final ListeningSocket listening;
   private final ServerLimits limits;
   private final RequestHandler handler;
   private final Admission admission;
-  private final ThreadPoolExecutor pool;
+  private final ExecutorService pool;
   private final ScheduledThreadPoolExecutor alarms;
   private final Thread acceptor = new Thread(this::acceptAll, "kao-accept");
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -39,14 +41,8 @@ public final class Server implements AutoCloseable {
     this.limits = limits;
     this.handler = handler;
     this.admission = new Admission(limits);
-    this.pool =
-        new ThreadPoolExecutor(
-            0,
-            limits.connections(),
-            IDLE_THREAD_SECONDS,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            named("kao-request"));
+    // Bounded by admission alone: a thread is free a moment later than its client's place is.
+    this.pool = Executors.newCachedThreadPool(named("kao-request"));
     this.alarms = new ScheduledThreadPoolExecutor(1, named("kao-alarm"));
     alarms.setRemoveOnCancelPolicy(true);
   }
@@ -72,26 +68,28 @@ public final class Server implements AutoCloseable {
     };
   }
 
+  /** Goes on whatever happens to one connection: without this thread nobody would be answered. */
   private void acceptAll() {
     while (!stopping) {
       try {
-        admit(listening.accept());
+        AFUNIXSocket socket = listening.accept();
+        try {
+          admit(socket);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+          socket.close();
+          LOG.log(Level.WARNING, "a connection could not be taken in: {0}", e.toString());
+        }
       } catch (IOException e) {
         if (!stopping) {
-          LOG.log(Level.WARNING, "a connection could not be taken in: {0}", e.toString());
+          LOG.log(Level.WARNING, "no connection can be taken in: {0}", e.toString());
+          LockSupport.parkNanos(PAUSE_NANOS);
         }
       }
     }
   }
 
   private void admit(AFUNIXSocket socket) throws IOException {
-    Connection connection;
-    try {
-      connection = new Connection(socket, limits, alarms);
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
+    Connection connection = new Connection(socket, limits, alarms);
     if (stopping) {
       connection.close();
       return;
@@ -101,7 +99,17 @@ public final class Server implements AutoCloseable {
       return;
     }
     connections.add(connection);
-    pool.execute(() -> serve(connection));
+    try {
+      pool.execute(() -> serve(connection));
+    } catch (RuntimeException | OutOfMemoryError e) { // no thread can be had
+      left(connection);
+      throw e;
+    }
+  }
+
+  private void left(Connection connection) {
+    connections.remove(connection);
+    admission.leave(connection.peer());
   }
 
   /**
@@ -135,8 +143,7 @@ public final class Server implements AutoCloseable {
       // The client is gone, or was cut off; that is its own affair.
       LOG.log(Level.DEBUG, "a client went away", e);
     } finally {
-      connections.remove(connection);
-      admission.leave(connection.peer());
+      left(connection);
     }
   }
 

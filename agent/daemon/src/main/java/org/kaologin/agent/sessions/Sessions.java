@@ -24,6 +24,11 @@ public final class Sessions {
 
   /** Where the session of a process was opened from. */
   public SessionOrigin of(long pid) {
+    if (pid <= 0) {
+      // The kernel's word for a process that it cannot name here; the login manager would take it
+      // for the agent's own.
+      return SessionOrigin.UNKNOWN;
+    }
     SessionOrigin byAncestry = Ancestry.of(proc, pid);
     if (byAncestry == SessionOrigin.REMOTE || logind.isEmpty()) {
       return byAncestry;

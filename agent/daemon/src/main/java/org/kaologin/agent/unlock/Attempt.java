@@ -26,7 +26,8 @@ final class Attempt {
    *
    * @param deadlineNanos when to give up, on {@link System#nanoTime}'s clock
    * @param presence how long to wait for the first face: whoever is not there types sooner
-   * @return nothing when nobody waits for it any more
+   * @return nothing when nobody waits for it any more; but a judged failure all the same: who could
+   *     leave before it is counted could guess for ever
    * @throws IOException when the witness could not tell
    */
   static Optional<Outcome> run(
@@ -46,21 +47,32 @@ final class Attempt {
           FrameAnalysis analysis = sighting.get().analysis();
           present.saw(analysis);
           outcome = Outcome.of(attempt.offer(analysis));
-          witness.saw(sighting.get(), attempt);
+          try {
+            witness.saw(sighting.get(), attempt);
+          } catch (IOException e) { // the client is gone
+            return Optional.of(failureDespite(e, outcome.orElseGet(() -> atEnd(attempt, present))));
+          }
         }
         if (outcome.isEmpty() && (sighting.isEmpty() || present.isGivenUp())) {
-          outcome = Optional.of(atDeadline(attempt, present.isSeen()));
+          outcome = Optional.of(atEnd(attempt, present));
         }
       }
     } catch (CaptureException e) {
       outcome = Optional.of(Outcome.of(VerdictCode.NO_SENSOR, e.getMessage()));
     }
-    return client.isAbandoned() ? Optional.empty() : outcome;
+    return client.isAbandoned() ? outcome.filter(Outcome::isFailure) : outcome;
   }
 
-  private static Outcome atDeadline(UnlockAttempt attempt, boolean faceSeen) {
+  private static Outcome failureDespite(IOException e, Outcome outcome) throws IOException {
+    if (outcome.isFailure()) {
+      return outcome;
+    }
+    throw e;
+  }
+
+  private static Outcome atEnd(UnlockAttempt attempt, Presence present) {
     Outcome outcome = Outcome.of(attempt.atDeadline()).orElseThrow();
     boolean noneJudged = outcome.verdict() == VerdictCode.NOBODY_THERE;
-    return noneJudged && faceSeen ? Outcome.of(VerdictCode.TIMEOUT) : outcome;
+    return noneJudged && present.isSeen() ? Outcome.of(VerdictCode.TIMEOUT) : outcome;
   }
 }

@@ -65,7 +65,10 @@ public final class Authentication {
     this.clock = clock;
   }
 
-  /** Answers a request that the peer may make. A client that leaves leaves no trace. */
+  /**
+   * Answers a request that the peer may make. A client that leaves leaves no trace, unless a face
+   * was judged and failed by then.
+   */
   public void handle(Request.Authenticate request, Conversation client)
       throws IOException, InterruptedException {
     Deadline deadline = new Deadline(request.deadlineMillis());
@@ -123,16 +126,13 @@ public final class Authentication {
 
   /** Counts what must be counted; a match that comes after a lock-out opens nothing. */
   private Outcome counted(String user, Outcome outcome) {
-    switch (outcome.verdict()) {
-      case NO_MATCH, NOT_LIVE -> lockOut.failed(user);
-      case ACCEPTED -> {
-        if (!lockOut.unlocked(user, clock.instant())) {
-          return Outcome.of(VerdictCode.LOCKED_OUT);
-        }
-      }
-      default -> {}
+    if (outcome.isFailure()) {
+      lockOut.failed(user);
     }
-    return outcome;
+    boolean opens = outcome.verdict() == VerdictCode.ACCEPTED;
+    return opens && !lockOut.unlocked(user, clock.instant())
+        ? Outcome.of(VerdictCode.LOCKED_OUT)
+        : outcome;
   }
 
   /** Writes the journal. What it cannot hold does not open. */

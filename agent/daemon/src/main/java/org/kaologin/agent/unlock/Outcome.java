@@ -54,6 +54,11 @@ record Outcome(VerdictCode verdict, Map<String, Object> details) {
     return new Outcome(verdict, details);
   }
 
+  /** Whether a face was judged, and is not the user's. */
+  boolean isFailure() {
+    return verdict == VerdictCode.NO_MATCH || verdict == VerdictCode.NOT_LIVE;
+  }
+
   /** The verdict as the journal writes it. */
   String name() {
     return code(verdict);

@@ -122,6 +122,15 @@ class JournalTest {
   }
 
   @Test
+  void aFileThatSomebodyTookAwayIsMadeAnew() throws IOException {
+    write(journal, 0, 1);
+    Files.delete(folder.resolve("journal/journal.jsonl"));
+    write(journal, 1, 100);
+
+    assertEquals(List.of("99"), users(journal.newest(1, PAGE)));
+  }
+
+  @Test
   void onlyTheAgentMayReadIt() throws IOException {
     write(journal, 0, 100);
 

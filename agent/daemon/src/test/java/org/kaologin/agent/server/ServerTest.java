@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,6 +181,26 @@ class ServerTest {
       assertEquals(new Reply.Done(), second.answer());
       first.bytesUntilClosed();
       second.bytesUntilClosed();
+    }
+  }
+
+  /** There is a moment in which a place is free again and its thread not yet. */
+  @Test
+  void clientsThatComeWhileOthersLeaveDoNoHarm() throws Exception {
+    start(new ServerLimits(1, 1, Duration.ofSeconds(20)), DONE);
+
+    for (int i = 0; i < 3_000; i++) {
+      assertTrue(isHeard(), "client " + i + " was left waiting");
+    }
+  }
+
+  /** Whether the server answers, or closes because it has no room. */
+  private boolean isHeard() throws IOException {
+    try (TestClient client = new TestClient(file())) {
+      client.send(new Request.Status());
+      return client.hasAnswerWithin(Duration.ofSeconds(20));
+    } catch (SocketException e) {
+      return true; // closed before it could ask
     }
   }
 

@@ -18,7 +18,7 @@ class AncestryTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"sshd", "in.telnetd", "dropbear", "mosh-server", "xrdp-sesman"})
+  @ValueSource(strings = {"sshd", "in.telnetd", "dropbear", "mosh-server", "xrdp-sesman", "socat"})
   void whatARemoteDaemonStartedIsRemote(String daemon) throws Exception {
     try (RunningProgram program = RunningProgram.start(folder, daemon, List.of())) {
       assertEquals(SessionOrigin.REMOTE, Ancestry.of(PROC, program.child()));

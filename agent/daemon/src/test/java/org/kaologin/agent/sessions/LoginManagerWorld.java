@@ -65,6 +65,9 @@ public final class LoginManagerWorld {
     print("service manager of both", "user.slice/user-1003.slice/user@1003.service");
     print("lingering service manager", "user.slice/user-1004.slice/user@1004.service");
     print("system service", "system.slice/cron.service");
+
+    enter("user.slice/user-1000.slice/session-1.scope", ProcessHandle.current().pid());
+    System.out.println("process of another container, for a local agent: " + new Sessions().of(0));
   }
 
   private static void session(String id, int uid, int remote, String seat) throws IOException {
@@ -81,12 +84,16 @@ public final class LoginManagerWorld {
   }
 
   private static void print(String what, String group) throws IOException, InterruptedException {
-    Path folder = Files.createDirectories(GROUPS.resolve(group));
     Process process = new ProcessBuilder("cat").start();
-    Files.writeString(folder.resolve("cgroup.procs"), Long.toString(process.pid()));
+    enter(group, process.pid());
     System.out.println(what + ": " + new Sessions().of(process.pid()));
     process.getOutputStream().close();
     process.waitFor();
+  }
+
+  private static void enter(String group, long pid) throws IOException {
+    Path folder = Files.createDirectories(GROUPS.resolve(group));
+    Files.writeString(folder.resolve("cgroup.procs"), Long.toString(pid));
   }
 
   /** Starts this class in its world. */

@@ -28,7 +28,8 @@ class LogindTest {
             "service manager of a remote user: REMOTE",
             "service manager of both: REMOTE",
             "lingering service manager: UNKNOWN",
-            "system service: UNKNOWN"),
+            "system service: UNKNOWN",
+            "process of another container, for a local agent: UNKNOWN"),
         seen);
   }
 }

@@ -3,6 +3,9 @@ package org.kaologin.agent.capture.kinect;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.libfreenect2.DumpPacketPipeline;
 
@@ -47,15 +50,33 @@ final class DepthTables {
   /** Measured value of each 11 bit code. */
   final short[] values = new short[CODES];
 
-  /** Reads them from a pipeline whose device has started. */
+  /**
+   * Reads them from a pipeline whose device has started.
+   *
+   * @throws IllegalArgumentException when the library has no or too short tables
+   */
   DepthTables(DumpPacketPipeline pipeline) {
     try (SizeTPointer length = new SizeTPointer(1)) {
       BytePointer p0 = pipeline.getDepthP0Tables(length);
+      // JavaCPP does not know the length, and would read on behind the table's end.
+      check(p0, length, P0_BYTES, "start phases");
       p0.capacity(P0_BYTES);
       phases(p0.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN));
-      pipeline.getDepthXTable(length).get(x);
-      pipeline.getDepthZTable(length).get(z);
-      pipeline.getDepthLookupTable(length).get(values);
+      FloatPointer xTable = pipeline.getDepthXTable(length);
+      check(xTable, length, PIXELS, "directions");
+      xTable.get(x);
+      FloatPointer zTable = pipeline.getDepthZTable(length);
+      check(zTable, length, PIXELS, "ranges");
+      zTable.get(z);
+      ShortPointer lookup = pipeline.getDepthLookupTable(length);
+      check(lookup, length, CODES, "codes");
+      lookup.get(values);
+    }
+  }
+
+  private static void check(Pointer table, SizeTPointer length, int least, String what) {
+    if (table == null || table.isNull() || length.get() < least) {
+      throw new IllegalArgumentException("no table of " + what);
     }
   }
 

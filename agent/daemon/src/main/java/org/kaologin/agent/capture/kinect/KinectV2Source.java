@@ -99,7 +99,7 @@ public final class KinectV2Source implements FrameSource {
         throw diagnosis.notFound();
       }
       return open(context, diagnosis);
-    } catch (CaptureException | RuntimeException e) {
+    } catch (CaptureException | RuntimeException | Error e) {
       context.close();
       throw e;
     }
@@ -125,7 +125,7 @@ public final class KinectV2Source implements FrameSource {
     } catch (IllegalArgumentException e) {
       end(device, depth, colour);
       throw Diagnosis.notStarted(" (it reports impossible optics: " + e.getMessage() + ")");
-    } catch (CaptureException | RuntimeException e) {
+    } catch (CaptureException | RuntimeException | Error e) {
       end(device, depth, colour);
       throw e;
     }

@@ -49,21 +49,41 @@ public final class RecordingWriter implements AutoCloseable {
         new RecordingWriter(
             new BufferedOutputStream(
                 Files.newOutputStream(file, StandardOpenOption.WRITE), 1 << 16));
-    writer.out.write(RecordingFormat.MAGIC);
-    writer.out.write(new byte[] {RecordingFormat.VERSION, 0, 0, 0});
-    writer.chunk(
+    try {
+      writer.begin(calibration, notes);
+    } catch (IOException e) {
+      writer.close();
+      throw e;
+    }
+    return writer;
+  }
+
+  private void begin(Calibration calibration, Map<String, String> notes) throws IOException {
+    out.write(RecordingFormat.MAGIC);
+    out.write(new byte[] {RecordingFormat.VERSION, 0, 0, 0});
+    chunk(
         RecordingFormat.CALIBRATION,
         new CalibrationChunk(calibration, DEPTH_UNIT_MICROMETRES).write());
     StringBuilder lines = new StringBuilder();
     notes.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
-    writer.chunk(RecordingFormat.META, lines.toString().getBytes(StandardCharsets.UTF_8));
-    return writer;
+    chunk(RecordingFormat.META, lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Adds a frame. */
+  /**
+   * Adds a frame.
+   *
+   * @throws IOException also when it cannot stand in a recording: its time is before the first's
+   *     (the sensor's clock starts again after 149 hours), or its JPEG is too long
+   */
   public void add(CapturedFrame frame) throws IOException {
     if (firstNanos < 0) {
       firstNanos = frame.timestampNanos();
+    }
+    if (frame.timestampNanos() < firstNanos) {
+      throw new IOException("the sensor's clock went back; record again");
+    }
+    if (frame.colourJpeg().map(jpeg -> jpeg.length).orElse(0) > RecordingFormat.LARGEST_JPEG) {
+      throw new IOException("the sensor sent a colour picture of more than 2 MiB; record again");
     }
     byte[] infrared = ImagePacking.pack(values(frame.infrared().values(), 1));
     byte[] depth =

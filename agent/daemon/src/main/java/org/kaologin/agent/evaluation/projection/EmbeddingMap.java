@@ -50,7 +50,7 @@ public record EmbeddingMap(String comparator, String method, List<Point> points)
         methods.put("t-SNE", TSne.of(data, seed));
         methods.forEach(
             (method, places) ->
-                maps.add(new EmbeddingMap(comparator.name(), method, points(owned, places))));
+                maps.add(new EmbeddingMap(comparator.id(), method, points(owned, places))));
       }
     }
     return maps;

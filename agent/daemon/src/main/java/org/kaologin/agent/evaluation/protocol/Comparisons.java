@@ -30,7 +30,7 @@ public final class Comparisons {
     Map<String, ScoreSet> all = new LinkedHashMap<>();
     for (Comparator comparator : fusion.comparators()) {
       all.put(
-          comparator.name(),
+          comparator.id(),
           everybody(subjects, (owner, visitor) -> scores(owner, visitor, comparator)));
     }
     all.put(FUSION, everybody(subjects, (owner, visitor) -> scores(owner, visitor, fusion)));

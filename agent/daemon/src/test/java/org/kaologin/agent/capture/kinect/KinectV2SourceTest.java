@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,8 @@ class KinectV2SourceTest {
     device.losePackets(0);
     device.corruptJpegs(0);
     device.blankOptics(false);
+    device.halfAnswers(false);
+    device.garbled(false);
   }
 
   @Test
@@ -146,6 +150,63 @@ class KinectV2SourceTest {
   }
 
   @Test
+  void refusesADeviceThatAnswersByHalves() throws Exception {
+    device.halfAnswers(true);
+    assertEquals(CaptureFailure.CANNOT_START, failureToOpen().failure());
+    assertEquals(0, device.openHandles());
+    device.halfAnswers(false);
+    try (KinectV2Source source = open()) {
+      next(source);
+    }
+  }
+
+  @Test
+  void outlivesStreamsOfNoise() throws Exception {
+    try (KinectV2Source source = open()) {
+      next(source);
+      device.garbled(true);
+      int begun = device.depthFrames();
+      while (device.depthFrames() < begun + 30) {
+        Thread.onSpinWait();
+      }
+      device.garbled(false);
+      // What came before the noise, and in part of it, may still be on its way.
+      for (int i = 0; i < 3; i++) {
+        next(source);
+      }
+      assertEquals(700, next(source).depth().at(200, 200), 3);
+      assertArrayEquals(jpeg, withColour(source).colourJpeg().get());
+    }
+  }
+
+  /** Without disowning the pipeline, this ends the process. */
+  @Test
+  void garbageCollectionLeavesTheLibrarysPipelineAlone() throws Exception {
+    try (KinectV2Source source = open()) {
+      next(source);
+      collectGarbage();
+      assertEquals(700, next(source).depth().at(200, 200), 3);
+    }
+    collectGarbage();
+    try (KinectV2Source source = open()) {
+      next(source);
+    }
+  }
+
+  /** Until JavaCPP has deallocated what nobody holds. */
+  private static void collectGarbage() {
+    long before = Pointer.totalCount();
+    forget();
+    while (Pointer.totalCount() > before) {
+      System.gc();
+    }
+  }
+
+  private static void forget() {
+    new BytePointer(1000).put((byte) 1);
+  }
+
+  @Test
   void noticesTheUnpluggingAndWorksAgainAfterwards() throws Exception {
     Path listed = list.attachKinect("5000");
     try (KinectV2Source source = open()) {
@@ -209,7 +270,7 @@ class KinectV2SourceTest {
       device.corruptJpegs(0);
       Optional<ColourImage> image = Optional.empty();
       while (image.isEmpty()) {
-        image = decoder.decode(next(source).colourJpeg().get());
+        image = decoder.decode(withColour(source).colourJpeg().get());
       }
       assertEquals(480, image.get().width());
     }

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -69,6 +70,25 @@ class RecordingTest {
     assertThrows(
         FileAlreadyExistsException.class,
         () -> RecordingWriter.create(file, TestFrames.CALIBRATION, Map.of()));
+  }
+
+  @Test
+  void writesNothingThatAReaderWouldRefuse() throws Exception {
+    Path other = folder.resolve("other.kaorec");
+    try (RecordingWriter writer = RecordingWriter.create(other, TestFrames.CALIBRATION, Map.of())) {
+      writer.add(TestFrames.frame(5));
+      IOException backwards =
+          assertThrows(IOException.class, () -> writer.add(TestFrames.frame(4)));
+      assertTrue(backwards.getMessage().contains("clock"), backwards.getMessage());
+      Optional<byte[]> huge = Optional.of(new byte[(2 << 20) + 1]);
+      IOException tooLong =
+          assertThrows(IOException.class, () -> writer.add(TestFrames.frame(6, huge)));
+      assertTrue(tooLong.getMessage().contains("2 MiB"), tooLong.getMessage());
+      writer.finish();
+    }
+    try (RecordingReader reader = RecordingReader.open(other)) {
+      assertEquals(1, reader.remaining().size());
+    }
   }
 
   @Test
@@ -186,7 +206,9 @@ class RecordingTest {
         DirectoryStream<Path> all =
             Files.newDirectoryStream(Path.of("../../models/recordings"), "*.kaorec")) {
       int read = 0;
+      long bytes = 0;
       for (Path recording : all) {
+        bytes += Files.size(recording);
         int pictures = 0;
         try (RecordingReader reader = RecordingReader.open(recording)) {
           for (CapturedFrame frame : reader.remaining()) {
@@ -200,6 +222,7 @@ class RecordingTest {
         read++;
       }
       assertTrue(read >= 6, read + " recordings");
+      assertTrue(bytes < 15_000_000, bytes + " bytes are too many for a repository");
     }
   }
 

@@ -1,0 +1,121 @@
+package org.kaologin.biometrics;
+
+import ai.onnxruntime.OrtException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kaologin.biometrics.embedding.DlibDescriptor;
+import org.kaologin.biometrics.embedding.SurfaceEmbedder;
+import org.kaologin.biometrics.face.Landmarks;
+import org.kaologin.biometrics.frame.Frame;
+import org.kaologin.biometrics.head.FrontalView;
+import org.kaologin.biometrics.head.HeadSurface;
+import org.kaologin.biometrics.head.MeanFace;
+import org.kaologin.biometrics.image.Picture;
+import org.kaologin.models.ModelException;
+import org.kaologin.models.ModelStore;
+
+/**
+ * All networks that turn a face into numbers.
+ *
+ * <p>Thread-safe; closing it while it embeds is not.
+ */
+final class FaceEmbedder implements AutoCloseable {
+  private final List<Network> networks;
+  private final MeanFace mean;
+  private final DlibDescriptor appearance;
+  private final SurfaceEmbedder shape;
+  private final SurfaceEmbedder siamese;
+
+  private FaceEmbedder(List<Network> networks, MeanFace mean) {
+    this.networks = networks;
+    this.mean = mean;
+    this.appearance = new DlibDescriptor(networks.get(0));
+    this.shape = SurfaceEmbedder.shape(networks.get(1));
+    this.siamese = SurfaceEmbedder.siameseDark(networks.get(2));
+  }
+
+  /**
+   * Loads the networks.
+   *
+   * @param threads that one network may use at a time, at least 1
+   * @throws ModelException when a model is missing, changed or unreadable
+   */
+  static FaceEmbedder open(ModelStore models, int threads) throws ModelException {
+    MeanFace mean = MeanFace.read(models.read("mean-face"));
+    List<Loading<Network>> loading =
+        List.of(
+            Loading.begin(() -> Network.load(models, "dlib-descriptor", threads)),
+            Loading.begin(() -> Network.load(models, "shape", threads)),
+            Loading.begin(() -> Network.load(models, "siamese-dark", threads)));
+    try {
+      return new FaceEmbedder(
+          List.of(loading.get(0).get(), loading.get(1).get(), loading.get(2).get()), mean);
+    } catch (ModelException e) {
+      loading.forEach(Loading::close);
+      throw e;
+    }
+  }
+
+  /** The head under a face's landmarks; empty where there is too little depth. */
+  Optional<HeadSurface> head(Frame frame, Landmarks landmarks) {
+    return HeadSurface.measure(frame, landmarks, mean);
+  }
+
+  /**
+   * Every embedding that can be made of a face.
+   *
+   * @param picture infrared, toned
+   * @param landmarks as found
+   * @param head where there is one; without it only appearance can be compared
+   * @return embeddings by comparator
+   */
+  Map<String, float[]> embed(
+      Frame frame, Picture picture, Landmarks landmarks, Optional<HeadSurface> head)
+      throws OrtException {
+    Map<String, float[]> embeddings = new HashMap<>();
+    embeddings.put(FaceSample.APPEARANCE, appearance.embed(chips(frame, picture, landmarks, head)));
+    if (head.isPresent() && head.get().seen() >= Parameters.HEAD_SEEN) {
+      embeddings.put(FaceSample.SHAPE, shape.embed(head.get()));
+      embeddings.put(FaceSample.SIAMESE, siamese.embed(head.get()));
+    }
+    return embeddings;
+  }
+
+  /** What can be made of a photograph without depth. */
+  Map<String, float[]> photograph(Picture picture, Landmarks landmarks) throws OrtException {
+    return Map.of(
+        FaceSample.APPEARANCE, appearance.embed(List.of(DlibDescriptor.chip(picture, landmarks))));
+  }
+
+  /**
+   * The face as the camera sees it, straightened in its plane, and as it would look from the front:
+   * together they err half as often as either.
+   */
+  private List<Picture> chips(
+      Frame frame, Picture picture, Landmarks landmarks, Optional<HeadSurface> head) {
+    if (head.isEmpty()) {
+      return List.of(DlibDescriptor.chip(picture, landmarks));
+    }
+    FrontalView view = new FrontalView(mean, head.get().pose(), frame.calibration().depth());
+    return List.of(
+        DlibDescriptor.chip(picture, view.landmarks()),
+        view.cut(picture, DlibDescriptor.CHIP, DlibDescriptor.PADDING));
+  }
+
+  /** Runs each network once. */
+  void warmUp() throws OrtException {
+    int side = DlibDescriptor.CHIP;
+    Picture black = Picture.grey(side, side, new float[side * side]);
+    appearance.embed(List.of(black, black));
+    HeadSurface nobody = HeadSurface.unseen();
+    shape.embed(nobody);
+    siamese.embed(nobody);
+  }
+
+  @Override
+  public void close() {
+    networks.forEach(Network::close);
+  }
+}

@@ -1,0 +1,2 @@
+/** A little linear algebra. */
+package org.kaologin.biometrics.algebra;

@@ -1,0 +1,1 @@
+"""The networks that Kao trains itself: persons, captures, aligned surfaces, bodies, losses, export."""
