@@ -96,7 +96,7 @@ class EvaluationTest {
       assertEquals(runs, attempts.fmr().of());
     }
     assertEquals(5 * 5, report.attempts().size());
-    assertEquals(Set.of("appearance", "fusion"), report.comparators().keySet());
+    assertEquals(Set.of("appearance", "shape", "siamese", "fusion"), report.comparators().keySet());
     assertEquals(20, report.comparators().get("appearance").genuineScores());
     assertEquals(20, report.comparators().get("appearance").impostorScores());
     assertEquals(Proportion.of(0, 2), report.failureToEnrol());

@@ -2,6 +2,8 @@ package org.kaologin.agent.evaluation.layouts;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,9 @@ final class Folders {
    */
   static List<Path> list(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new IOException(folder + " is not a folder");
+      throw Files.exists(folder)
+          ? new NotDirectoryException(folder.toString())
+          : new NoSuchFileException(folder.toString());
     }
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.sorted(Comparator.comparing(Folders::name)).toList();

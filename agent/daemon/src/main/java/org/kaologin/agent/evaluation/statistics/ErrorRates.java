@@ -30,7 +30,9 @@ public final class ErrorRates {
 
   /** Share of impostor scores that match at a threshold; NaN without any. */
   public double fmr(double threshold) {
-    return 1 - shareBelow(impostor, threshold);
+    return impostor.length == 0
+        ? Double.NaN
+        : (double) (impostor.length - below(impostor, threshold)) / impostor.length;
   }
 
   /** Share of genuine scores that do not match at a threshold; NaN without any. */
