@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.kinect.ColourDecoder;
 import org.kaologin.agent.capture.recording.RecordingReader;
+import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
@@ -83,15 +84,19 @@ class ChainTest {
         DEGREES,
         List.of(
             sample.pose().yawDegrees(), sample.pose().pitchDegrees(), sample.pose().rollDegrees()));
-    float[] embedding = sample.embeddings().get(FaceSample.APPEARANCE);
-    assertNumbers(
-        recording + " embedding",
-        1e-3,
-        List.of(
-            (double) embedding[0],
-            (double) embedding[1],
-            (double) embedding[63],
-            (double) embedding[127]));
+    assertEquals(Comparators.ALL.comparators().size(), sample.embeddings().size());
+    sample
+        .embeddings()
+        .forEach(
+            (name, numbers) ->
+                assertNumbers(
+                    recording + " " + name,
+                    1e-3,
+                    List.of(
+                        (double) numbers[0],
+                        (double) numbers[1],
+                        (double) numbers[63],
+                        (double) numbers[127])));
   }
 
   /** The colour camera sees the same head as the infrared one, from 52 mm beside it. */

@@ -48,7 +48,9 @@ class MeshTest {
   @Test
   void saysWhatIsWrongWithAFile() throws IOException {
     refuses("it has no array ft", () -> arrays.remove("ft"));
-    refuses("a face has no vertex", () -> arrays.put("f", NpyFiles.shorts(3, 0, 1, 7, 5, 4, 3, 1, 0, 2)));
+    refuses(
+        "a face has no vertex",
+        () -> arrays.put("f", NpyFiles.shorts(3, 0, 1, 7, 5, 4, 3, 1, 0, 2)));
     refuses("f and ft have different lengths", () -> arrays.put("f", NpyFiles.shorts(3, 0, 1, 2)));
     refuses("another number of columns", () -> arrays.put("v", NpyFiles.floats(2, 1, 2)));
     refuses(
