@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -76,8 +78,10 @@ class York3dLayoutTest {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     IOException e = assertThrows(IOException.class, () -> York3dLayout.read(empty));
     assertTrue(e.getMessage().contains("does not have the layout york3d"), e.getMessage());
-    e = assertThrows(IOException.class, () -> York3dLayout.read(folder.resolve("nowhere")));
-    assertTrue(e.getMessage().contains("nowhere is not a folder"), e.getMessage());
+    Path nowhere = folder.resolve("nowhere");
+    assertThrows(NoSuchFileException.class, () -> York3dLayout.read(nowhere));
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThrows(NotDirectoryException.class, () -> York3dLayout.read(file));
   }
 
   private void scan(String name, int side) throws IOException {

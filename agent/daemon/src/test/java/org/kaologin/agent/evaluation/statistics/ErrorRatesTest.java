@@ -32,8 +32,8 @@ class ErrorRatesTest {
   void takesTheLaxestThresholdThatKeepsToARate() {
     double[] impostor = IntStream.range(0, 1000).mapToDouble(i -> i).toArray();
     ErrorRates rates = rates(new double[] {950, 990.5, 995, 998.5, 2000}, impostor);
-    assertEquals(990.5, rates.thresholdAt(0.01));
-    assertEquals(Proportion.of(9, 1000), rates.fmrAt(0.01));
+    assertEquals(990, rates.thresholdAt(0.01));
+    assertEquals(Proportion.of(10, 1000), rates.fmrAt(0.01));
     assertEquals(Proportion.of(1, 5), rates.fnmrAt(0.01));
     assertEquals(Proportion.of(3, 5), rates.fnmrAt(0.001));
     assertEquals(Proportion.of(4, 5), rates.fnmrAt(0.0001));
