@@ -1,8 +1,8 @@
 """Brings a face's depth into one frame for all heads: the mean face's, in millimetres.
 
-The agent does the same in `org.kaologin.biometrics.shape`; a test there holds it to numbers computed here.
+The agent does the same in `org.kaologin.biometrics.head`; a test there holds it to numbers computed here.
 
-The head's frame has its origin ORIGIN in the mean face, x to the picture's right, y down, z away from the
+The head's frame has its origin in the mean face (ORIGIN in `population.py`), x to the picture's right, y down, z away from the
 sensor. A head's pose is found from five landmarks and then by iterated closest points against the mean
 surface (point to plane, projective association; Chen and Medioni 1991), so neither the landmarks' noise nor
 the perspective remains in what the network sees, and a head's true size does.

@@ -1,4 +1,5 @@
-"""What the networks read: aligned looks as channels. The agent builds the same (`org.kaologin.biometrics.shape`)."""
+"""What the networks read: aligned looks as channels. The agent builds the same
+(`org.kaologin.biometrics.embedding.SurfaceChannels`)."""
 
 import torch
 from torch.nn import functional
