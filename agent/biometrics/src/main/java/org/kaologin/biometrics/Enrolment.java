@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.kaologin.biometrics.EnrolmentStep.View;
+import org.kaologin.biometrics.decision.Fusion;
 
 /**
  * Collects templates of one live person over views of the head.
@@ -88,12 +90,10 @@ public final class Enrolment {
   }
 
   private boolean samePerson(FaceSample sample) {
+    List<Map<String, float[]>> enrolled = templates.stream().map(FaceSample::embeddings).toList();
+    OptionalDouble nearest = Fusion.distance(Comparators.APPEARANCE, sample.embeddings(), enrolled);
     return templates.isEmpty()
-        || templates.stream()
-                .mapToDouble(t -> t.distance(sample, FaceSample.APPEARANCE))
-                .min()
-                .getAsDouble()
-            <= Parameters.SAME_PERSON_DISTANCE;
+        || (nearest.isPresent() && nearest.getAsDouble() <= Parameters.SAME_PERSON_DISTANCE);
   }
 
   private int missing(View view) {

@@ -24,16 +24,4 @@ public record FaceSample(Map<String, float[]> embeddings, HeadPose pose, double 
     embeddings = Map.copyOf(embeddings);
     Objects.requireNonNull(pose);
   }
-
-  /** Euclidean distance to another sample's embedding of the same comparator. */
-  double distance(FaceSample other, String comparator) {
-    float[] a = embeddings.get(comparator);
-    float[] b = other.embeddings.get(comparator);
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      double difference = a[i] - b[i];
-      sum += difference * difference;
-    }
-    return Math.sqrt(sum);
-  }
 }

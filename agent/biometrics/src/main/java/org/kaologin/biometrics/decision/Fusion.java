@@ -15,7 +15,7 @@ public final class Fusion {
   private final List<Comparator> comparators;
   private final Calibration calibration;
   private final double bound;
-  private final double separation;
+  private final Discriminant whole;
 
   /**
    * @param comparators in the order of the calibration's scales
@@ -25,7 +25,7 @@ public final class Fusion {
     this.comparators = List.copyOf(comparators);
     this.calibration = calibration;
     this.bound = bound;
-    this.separation = calibration.discriminant().separation();
+    this.whole = calibration.discriminant();
     List<String> calibrated = calibration.scales().stream().map(s -> s.comparator()).toList();
     if (!calibrated.equals(comparators.stream().map(Comparator::id).toList())) {
       throw new IllegalArgumentException("the calibration is of the comparators " + calibrated);
@@ -70,10 +70,12 @@ public final class Fusion {
     if (count == 0) {
       return OptionalDouble.empty();
     }
-    Discriminant discriminant = calibration.discriminant(Arrays.copyOf(present, count));
-    double missing = Math.max(0, separation - discriminant.separation()) / 2;
-    double nats = discriminant.evidence(Arrays.copyOf(distances, count)) - missing;
-    return OptionalDouble.of(nats);
+    if (count == comparators.size()) {
+      return OptionalDouble.of(whole.evidence(distances));
+    }
+    Discriminant some = calibration.discriminant(Arrays.copyOf(present, count));
+    double missing = Math.max(0, whole.separation() - some.separation()) / 2;
+    return OptionalDouble.of(some.evidence(Arrays.copyOf(distances, count)) - missing);
   }
 
   /**
