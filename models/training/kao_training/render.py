@@ -85,9 +85,16 @@ def _alice_again() -> list[Pose]:
     return [_sway(n + 3, 0.70, smile if n > 4 else None) for n in range(8)]
 
 
+def _alice_blinks() -> list[Pose]:
+    """Eyes open, closed for as many frames, and open again."""
+    lids = [0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0]
+    return [_sway(n + 5, 0.68, {f"eye-{side}-closure": w for side in ("left", "right")}) for n, w in enumerate(lids)]
+
+
 TAKES = {
     "alice-enrol": _take("alice-enrol", _enrolment(), _live),
     "alice": _take("alice", _alice_again(), _live),
+    "alice-blink": _take("alice-blink", _alice_blinks(), _live),
     "bob": _take("bob", [_sway(n, 0.74) for n in range(6)], _live),
     "carol": _take("carol", [_sway(n, 0.68) for n in range(6)], _live),
     "alice-print": _take("alice-print", [_sway(n, 0.62) for n in range(5)], _print),

@@ -1,11 +1,15 @@
 package org.kaologin.biometrics;
 
+import org.kaologin.biometrics.liveness.SignOfLife;
+
 /**
  * How strict an unlock is.
  *
  * @param falseMatchRate the chance, a live stranger's attempt, to be accepted: 1e-6 to 1e-2
+ * @param attention whether eyes must be open and the face towards the screen
+ * @param signOfLife what must be seen over some frames
  */
-public record DecisionSettings(double falseMatchRate) {
+public record DecisionSettings(double falseMatchRate, boolean attention, SignOfLife signOfLife) {
   /** The strictest setting. */
   public static final double STRICTEST = 1e-6;
 
@@ -17,5 +21,10 @@ public record DecisionSettings(double falseMatchRate) {
       throw new IllegalArgumentException(
           "the false match rate must lie between 1e-6 and 1e-2, is " + falseMatchRate);
     }
+  }
+
+  /** Comparison and liveness alone, as error rates are measured. */
+  public static DecisionSettings comparing(double falseMatchRate) {
+    return new DecisionSettings(falseMatchRate, false, SignOfLife.NONE);
   }
 }

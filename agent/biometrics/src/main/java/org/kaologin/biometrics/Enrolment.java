@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.kaologin.biometrics.EnrolmentStep.View;
 import org.kaologin.biometrics.decision.Fusion;
+import org.kaologin.biometrics.liveness.LivenessReading;
 
 /**
  * Collects templates of one live person over views of the head.
@@ -31,11 +33,17 @@ public final class Enrolment {
 
   /** Takes a frame, if it shows a wanted view of the same living person. */
   public EnrolmentStep offer(FrameAnalysis frame) {
+    Set<Hint> hints = frame.hints();
     boolean live = frame.liveness().map(LivenessReading::live).orElse(false);
     if (live && frame.sample().isPresent()) {
-      take(frame.sample().get());
+      // Unseen eyes (NaN) are nobody's fault; closed ones would be learnt as usual.
+      if (frame.sample().get().eyeOpenness() < Parameters.LEAST_OPENNESS) {
+        hints = Set.of(Hint.OPEN_YOUR_EYES);
+      } else {
+        take(frame.sample().get());
+      }
     }
-    return new EnrolmentStep(templates.size(), total(), wanted(), frame.hints());
+    return new EnrolmentStep(templates.size(), total(), wanted(), hints);
   }
 
   private void take(FaceSample sample) {

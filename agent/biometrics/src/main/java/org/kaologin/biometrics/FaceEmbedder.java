@@ -63,19 +63,25 @@ final class FaceEmbedder implements AutoCloseable {
     return HeadSurface.measure(frame, landmarks, mean);
   }
 
+  /** A head's picture from the front. */
+  FrontalView view(Frame frame, HeadSurface head) {
+    return new FrontalView(mean, head.pose(), frame.calibration().depth());
+  }
+
   /**
    * Every embedding that can be made of a face.
    *
    * @param picture infrared, toned
    * @param landmarks as found
    * @param head where there is one; without it only appearance can be compared
+   * @param view of that head
    * @return embeddings by comparator
    */
   Map<String, float[]> embed(
-      Frame frame, Picture picture, Landmarks landmarks, Optional<HeadSurface> head)
+      Picture picture, Landmarks landmarks, Optional<HeadSurface> head, Optional<FrontalView> view)
       throws OrtException {
     Map<String, float[]> embeddings = new HashMap<>();
-    embeddings.put(FaceSample.APPEARANCE, appearance.embed(chips(frame, picture, landmarks, head)));
+    embeddings.put(FaceSample.APPEARANCE, appearance.embed(chips(picture, landmarks, view)));
     if (head.isPresent() && head.get().seen() >= Parameters.HEAD_SEEN) {
       embeddings.put(FaceSample.SHAPE, shape.embed(head.get()));
       embeddings.put(FaceSample.SIAMESE, siamese.embed(head.get()));
@@ -93,15 +99,14 @@ final class FaceEmbedder implements AutoCloseable {
    * The face as the camera sees it, straightened in its plane, and as it would look from the front:
    * together they err half as often as either.
    */
-  private List<Picture> chips(
-      Frame frame, Picture picture, Landmarks landmarks, Optional<HeadSurface> head) {
-    if (head.isEmpty()) {
+  private static List<Picture> chips(
+      Picture picture, Landmarks landmarks, Optional<FrontalView> view) {
+    if (view.isEmpty()) {
       return List.of(DlibDescriptor.chip(picture, landmarks));
     }
-    FrontalView view = new FrontalView(mean, head.get().pose(), frame.calibration().depth());
     return List.of(
-        DlibDescriptor.chip(picture, view.landmarks()),
-        view.cut(picture, DlibDescriptor.CHIP, DlibDescriptor.PADDING));
+        DlibDescriptor.chip(picture, view.get().landmarks()),
+        view.get().cut(picture, DlibDescriptor.CHIP, DlibDescriptor.PADDING));
   }
 
   /** Runs each network once. */
@@ -109,7 +114,7 @@ final class FaceEmbedder implements AutoCloseable {
     int side = DlibDescriptor.CHIP;
     Picture black = Picture.grey(side, side, new float[side * side]);
     appearance.embed(List.of(black, black));
-    HeadSurface nobody = HeadSurface.unseen();
+    HeadSurface nobody = HeadSurface.unseen(mean);
     shape.embed(nobody);
     siamese.embed(nobody);
   }

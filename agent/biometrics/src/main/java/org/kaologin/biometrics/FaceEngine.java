@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.util.Comparator;
 import java.util.Optional;
+import org.kaologin.biometrics.attention.FaceMesh;
 import org.kaologin.biometrics.embedding.DlibDescriptor;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.face.FaceDetector;
@@ -21,12 +22,17 @@ import org.kaologin.models.ModelStore;
  */
 public final class FaceEngine implements AutoCloseable {
   private final Network blazeface;
+  private final Network facemesh;
   final FaceDetector detector;
   final ShapePredictor landmarks;
   final FaceEmbedder embedder;
+  final FaceMesh mesh;
 
-  private FaceEngine(Network blazeface, FaceEmbedder embedder, ShapePredictor landmarks) {
+  private FaceEngine(
+      Network blazeface, Network facemesh, FaceEmbedder embedder, ShapePredictor landmarks) {
     this.blazeface = blazeface;
+    this.facemesh = facemesh;
+    this.mesh = new FaceMesh(facemesh);
     this.embedder = embedder;
     this.detector = new FaceDetector(blazeface);
     this.landmarks = landmarks;
@@ -56,11 +62,13 @@ public final class FaceEngine implements AutoCloseable {
   public static FaceEngine openUncalibrated(ModelStore models, int threads) throws ModelException {
     Loading<FaceEmbedder> embedder = Loading.begin(() -> FaceEmbedder.open(models, threads));
     Loading<Network> blazeface = Loading.begin(() -> Network.load(models, "blazeface", threads));
+    Loading<Network> facemesh = Loading.begin(() -> Network.load(models, "facemesh", threads));
     try {
       ShapePredictor landmarks = ShapePredictor.read(models.read("landmarks5"));
-      return new FaceEngine(blazeface.get(), embedder.get(), landmarks);
+      return new FaceEngine(blazeface.get(), facemesh.get(), embedder.get(), landmarks);
     } catch (ModelException e) {
       blazeface.close();
+      facemesh.close();
       embedder.close();
       throw e;
     }
@@ -73,6 +81,7 @@ public final class FaceEngine implements AutoCloseable {
     try {
       detector.detect(black);
       embedder.warmUp();
+      mesh.warmUp();
       return this;
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
@@ -118,6 +127,7 @@ public final class FaceEngine implements AutoCloseable {
   @Override
   public void close() {
     blazeface.close();
+    facemesh.close();
     embedder.close();
   }
 }

@@ -9,8 +9,11 @@ import java.util.Objects;
  * @param embeddings by the comparator that reads them; shared, never changed
  * @param pose how the head was turned
  * @param rangeMillimetres how far it was
+ * @param eyeOpenness how wide the eyes were, see {@link
+ *     org.kaologin.biometrics.attention.Attention#openness}; NaN where that was not seen
  */
-public record FaceSample(Map<String, float[]> embeddings, HeadPose pose, double rangeMillimetres) {
+public record FaceSample(
+    Map<String, float[]> embeddings, HeadPose pose, double rangeMillimetres, double eyeOpenness) {
   /** dlib's descriptor of the infrared picture. */
   public static final String APPEARANCE = "appearance";
 
@@ -19,6 +22,11 @@ public record FaceSample(Map<String, float[]> embeddings, HeadPose pose, double 
 
   /** The Siamese network's, of infrared and depth. */
   public static final String SIAMESE = "siamese";
+
+  /** A look whose eyes were not seen. */
+  public FaceSample(Map<String, float[]> embeddings, HeadPose pose, double rangeMillimetres) {
+    this(embeddings, pose, rangeMillimetres, Double.NaN);
+  }
 
   public FaceSample {
     embeddings = Map.copyOf(embeddings);

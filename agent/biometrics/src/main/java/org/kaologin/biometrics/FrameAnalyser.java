@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kaologin.biometrics.attention.Attention;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.face.Landmarks;
 import org.kaologin.biometrics.frame.ColourCalibration;
 import org.kaologin.biometrics.frame.ColourImage;
 import org.kaologin.biometrics.frame.Frame;
 import org.kaologin.biometrics.frame.InfraredImage;
+import org.kaologin.biometrics.head.FrontalView;
 import org.kaologin.biometrics.head.HeadSurface;
 import org.kaologin.biometrics.image.Picture;
 import org.kaologin.biometrics.image.Point;
 import org.kaologin.biometrics.image.ToneCurve;
+import org.kaologin.biometrics.liveness.LivenessReading;
 import org.kaologin.biometrics.surface.FaceSurface;
 
 /** One walk of one frame through the chain. */
@@ -41,7 +44,7 @@ final class FrameAnalyser {
     List<FaceBox> faces = engine.detector.detect(whole);
     lap(Stage.DETECT);
     if (faces.isEmpty()) {
-      return result(0, Optional.empty(), Optional.empty(), Optional.empty(), onlyInColour());
+      return unused(0, Optional.empty(), Optional.empty(), onlyInColour());
     }
     FaceBox face = faces.get(0);
     if (faces.size() > 1 && faces.get(1).side() > Parameters.SECOND_FACE_SIZE * face.side()) {
@@ -61,24 +64,41 @@ final class FrameAnalyser {
     HeadPose pose = pose(surface, landmarks);
     hintAtPlace(surface, face, pose);
     if (!hints.isEmpty()) {
-      return result(
-          faces, Optional.of(face), Optional.of(landmarks), Optional.empty(), Optional.empty());
+      return unused(faces, Optional.of(face), Optional.of(landmarks), Optional.empty());
     }
-    LivenessReading liveness = surface.map(LivenessReading::of).orElse(LivenessReading.NO_SURFACE);
     Optional<HeadSurface> head = engine.embedder.head(frame, landmarks);
+    Optional<FrontalView> view = head.map(h -> engine.embedder.view(frame, h));
     lap(Stage.HEAD);
+    LivenessReading liveness =
+        surface.map(s -> LivenessReading.of(s, head)).orElse(LivenessReading.NO_SURFACE);
+    lap(Stage.LIVENESS);
+    Optional<Attention> attention = attention(picture, head, view);
+    lap(Stage.ATTENTION);
     FaceSample sample =
         new FaceSample(
-            engine.embedder.embed(frame, picture, landmarks, head),
+            engine.embedder.embed(picture, landmarks, head, view),
             pose,
-            surface.map(FaceSurface::rangeMillimetres).orElse(0.0));
+            surface.map(FaceSurface::rangeMillimetres).orElse(0.0),
+            attention.map(Attention::openness).orElse(Double.NaN));
     lap(Stage.EMBED);
-    return result(
+    return new FrameAnalysis(
         faces,
         Optional.of(face),
         Optional.of(landmarks),
         Optional.of(sample),
-        Optional.of(liveness));
+        Optional.of(liveness),
+        attention,
+        hints,
+        nanos);
+  }
+
+  private Optional<Attention> attention(
+      Picture picture, Optional<HeadSurface> head, Optional<FrontalView> view) throws OrtException {
+    if (head.isEmpty() || view.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Attention(engine.mesh.openness(picture, view.get()), head.get().turnedDegrees()));
   }
 
   /** The tone curve of the face alone, so that a lamp or a dark room does not change the face. */
@@ -141,13 +161,13 @@ final class FrameAnalyser {
         : Optional.empty();
   }
 
-  private FrameAnalysis result(
+  private FrameAnalysis unused(
       int faces,
       Optional<FaceBox> box,
       Optional<Landmarks> landmarks,
-      Optional<FaceSample> sample,
       Optional<LivenessReading> liveness) {
-    return new FrameAnalysis(faces, box, landmarks, sample, liveness, hints, nanos);
+    return new FrameAnalysis(
+        faces, box, landmarks, Optional.empty(), liveness, Optional.empty(), hints, nanos);
   }
 
   private void lap(Stage stage) {

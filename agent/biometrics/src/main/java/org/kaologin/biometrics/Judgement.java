@@ -1,6 +1,7 @@
 package org.kaologin.biometrics;
 
 import java.util.Set;
+import org.kaologin.biometrics.liveness.LivenessReading;
 
 /** Where an unlock attempt stands. */
 public sealed interface Judgement {
@@ -20,6 +21,18 @@ public sealed interface Judgement {
 
   /** Something that shows a face and is none. */
   record NotLive(LivenessReading.Finding finding, Scores scores) implements Judgement {}
+
+  /**
+   * A live face that is the person's, of somebody who did not look or did not give the sign of life
+   * that was asked for.
+   *
+   * @param missing what they could have done
+   */
+  record Unattended(Set<Hint> missing, Scores scores) implements Judgement {
+    public Unattended {
+      missing = Set.copyOf(missing);
+    }
+  }
 
   /** No face was there, or none long enough to be judged. */
   record NobodyThere() implements Judgement {}

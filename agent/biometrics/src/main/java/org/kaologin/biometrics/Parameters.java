@@ -120,8 +120,54 @@ public final class Parameters {
    */
   public static final double SKIN_INFRARED_AT_ONE_METRE = 800;
 
+  /**
+   * How far from the mean face, in mm, a pixel can be and still be a face's; flying ones are not.
+   */
+  public static final double HEAD_REACH = 20;
+
+  /** Least share of the face's cells within that reach; 594 real frames: 0.92 and more. */
+  public static final double HEAD_SHARE = 0.8;
+
+  /**
+   * Least likeness of the relief to the mean face's: 594 real frames 0.61 and more, prints worn
+   * over a head mostly below 0.4.
+   */
+  public static final double HEAD_LIKENESS = 0.5;
+
+  /**
+   * From here on light follows form as on a cast: the same real frames 0.63 at most, casts of one
+   * material 0.73 and more.
+   */
+  public static final double ONE_MATERIAL_SHADING = 0.68;
+
+  /** And less contrast than this is left: the same real frames 0.17 and more, casts mostly 0.09. */
+  public static final double ONE_MATERIAL_CONTRAST = 0.12;
+
   /** Judged frames in a row without life after which an attempt is refused as a spoof. */
   public static final int FRAMES_WITHOUT_LIFE = 4;
+
+  /** Degrees of yaw or pitch over an attempt that count as a head's motion; noise is under 2. */
+  public static final double MOVED_DEGREES = 5;
+
+  // ---- Attention
+
+  /** Openness of eyes, see {@code Attention}, of a person of whom none was enrolled. */
+  public static final double USUAL_OPENNESS = 0.22;
+
+  /** Openness below which no eye is open: real closed eyes give 0.12 to 0.2. */
+  public static final double LEAST_OPENNESS = 0.16;
+
+  /**
+   * Share of the usual openness from which eyes are open. Closed ones: real 0.4 to 0.75, rendered
+   * 0.75.
+   */
+  public static final double OPEN_SHARE = 0.77;
+
+  /** Largest angle between the face and the way to the sensor at which the screen is looked at. */
+  public static final double LARGEST_TURN_DEGREES = 30;
+
+  /** Frames of which most, the last among them, must show attention. */
+  public static final int ATTENTION_FRAMES = 4;
 
   // ---- Deciding
 

@@ -7,5 +7,7 @@ public enum Stage {
   LANDMARKS,
   SURFACE,
   HEAD,
+  LIVENESS,
+  ATTENTION,
   EMBED
 }

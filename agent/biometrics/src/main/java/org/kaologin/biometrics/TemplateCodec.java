@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Templates as bytes: {@code "KT"}, version 1, a count; for each template the pose and range as
- * four floats and a count of embeddings; for each of those its comparator's name (one length byte,
- * ASCII) and its numbers (a 16-bit count, floats). Big-endian.
+ * Templates as bytes: {@code "KT"}, version 2, a count; for each template the pose, the range and
+ * the eyes' openness (negative where unknown) as five floats and a count of embeddings; for each of
+ * those its comparator's name (one length byte, ASCII) and its numbers (a 16-bit count, floats).
+ * Big-endian. Version 1, which is read as well, has no openness.
  */
 public final class TemplateCodec {
   private static final short MAGIC = 0x4b54;
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+  private static final byte WITHOUT_OPENNESS = 1;
+  private static final float UNKNOWN = -1;
   private static final int MOST_TEMPLATES = 64;
   private static final int MOST_EMBEDDINGS = 8;
   private static final int LONGEST_NAME = 32;
@@ -36,6 +39,8 @@ public final class TemplateCodec {
       out.putFloat((float) template.pose().pitchDegrees());
       out.putFloat((float) template.pose().rollDegrees());
       out.putFloat((float) template.rangeMillimetres());
+      double openness = template.eyeOpenness();
+      out.putFloat(Double.isNaN(openness) ? UNKNOWN : (float) openness);
       out.put((byte) template.embeddings().size());
       new TreeMap<>(template.embeddings())
           .forEach(
@@ -51,7 +56,7 @@ public final class TemplateCodec {
   }
 
   private static int size(FaceSample template) {
-    int size = 4 * Float.BYTES + 1;
+    int size = 5 * Float.BYTES + 1;
     for (Map.Entry<String, float[]> embedding : template.embeddings().entrySet()) {
       size += 1 + embedding.getKey().length() + 2 + Float.BYTES * embedding.getValue().length;
     }
@@ -66,12 +71,14 @@ public final class TemplateCodec {
   public static List<FaceSample> decode(byte[] bytes) {
     try {
       ByteBuffer in = ByteBuffer.wrap(bytes);
-      require(in.getShort() == MAGIC && in.get() == VERSION, "another format");
+      require(in.getShort() == MAGIC, "another format");
+      byte version = in.get();
+      require(version == VERSION || version == WITHOUT_OPENNESS, "another version");
       int count = Byte.toUnsignedInt(in.get());
       require(count <= MOST_TEMPLATES, "too many templates");
       List<FaceSample> templates = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
-        templates.add(template(in));
+        templates.add(template(in, version));
       }
       require(!in.hasRemaining(), "something after the end");
       return List.copyOf(templates);
@@ -80,9 +87,10 @@ public final class TemplateCodec {
     }
   }
 
-  private static FaceSample template(ByteBuffer in) {
+  private static FaceSample template(ByteBuffer in, byte version) {
     HeadPose pose = new HeadPose(number(in), number(in), number(in));
     double range = number(in);
+    double openness = version == WITHOUT_OPENNESS ? UNKNOWN : number(in);
     int count = Byte.toUnsignedInt(in.get());
     require(count <= MOST_EMBEDDINGS, "too many embeddings");
     Map<String, float[]> embeddings = new TreeMap<>();
@@ -98,7 +106,7 @@ public final class TemplateCodec {
       boolean fresh = embeddings.put(new String(name, StandardCharsets.US_ASCII), numbers) == null;
       require(fresh, "an embedding twice");
     }
-    return new FaceSample(embeddings, pose, range);
+    return new FaceSample(embeddings, pose, range, openness < 0 ? Double.NaN : openness);
   }
 
   private static float number(ByteBuffer in) {

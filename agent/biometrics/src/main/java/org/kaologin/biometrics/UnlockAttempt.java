@@ -1,20 +1,34 @@
 package org.kaologin.biometrics;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.kaologin.biometrics.attention.Attention;
+import org.kaologin.biometrics.attention.OpenEyes;
+import org.kaologin.biometrics.attention.Watch;
 import org.kaologin.biometrics.decision.Fusion;
 import org.kaologin.biometrics.decision.SequentialTest;
+import org.kaologin.biometrics.liveness.LifeSigns;
+import org.kaologin.biometrics.liveness.LivenessReading;
+import org.kaologin.biometrics.liveness.SignOfLife;
 
 /**
  * Decides, frame by frame, whether the face is the person's. Only frames that show life count as
- * evidence, and where many do not, none do.
+ * evidence, and where many do not, none do. Whoever matches and does not look is waited for.
  *
  * <p>Not thread-safe.
  */
 public final class UnlockAttempt {
   private final List<Map<String, float[]>> templates;
+  private final DecisionSettings settings;
   private final SequentialTest test;
+  private final OpenEyes eyes;
+  private final Watch watch = new Watch();
+  private final LifeSigns signs;
+  private Attention attention = new Attention(0, 0);
+  private boolean seen;
   private int withoutLife;
   private int notLive;
   private LivenessReading.Finding finding = LivenessReading.Finding.LIVE;
@@ -29,6 +43,9 @@ public final class UnlockAttempt {
       throw new IllegalArgumentException("nobody is enrolled");
     }
     this.templates = templates.stream().map(FaceSample::embeddings).toList();
+    this.settings = settings;
+    this.eyes = OpenEyes.of(templates.stream().map(FaceSample::eyeOpenness).toList());
+    this.signs = new LifeSigns(eyes);
     this.test =
         new SequentialTest(
             settings.falseMatchRate(),
@@ -53,8 +70,18 @@ public final class UnlockAttempt {
           : new Judgement.Undecided(frame.hints());
     }
     withoutLife = 0;
+    frame.sample().ifPresent(sample -> watch(frame, sample));
     frame.sample().ifPresent(this::compare);
     return standing();
+  }
+
+  private void watch(FrameAnalysis frame, FaceSample sample) {
+    seen = true;
+    watch.saw(frame.attention().isPresent() && eyes.attend(frame.attention().get()));
+    if (frame.attention().isPresent()) {
+      attention = frame.attention().get();
+      signs.saw(attention, sample.pose());
+    }
   }
 
   private void compare(FaceSample probe) {
@@ -69,10 +96,36 @@ public final class UnlockAttempt {
 
   private Judgement standing() {
     return switch (test.state()) {
-      case ACCEPTED -> mostlyLive() ? new Judgement.Accepted(scores()) : undecided();
+      case ACCEPTED -> matching();
       case REJECTED -> new Judgement.NotMatching(scores());
-      case UNDECIDED -> undecided();
+      case UNDECIDED -> new Judgement.Undecided(Set.of());
     };
+  }
+
+  private Judgement matching() {
+    boolean opens =
+        mostlyLive()
+            && (!settings.attention() || watch.isAttending())
+            && signs.have(settings.signOfLife());
+    return opens ? new Judgement.Accepted(scores()) : new Judgement.Undecided(wishes());
+  }
+
+  /**
+   * What the living person in sight still has to do. It says nothing about whose face it is: who
+   * does not match is asked for the same.
+   */
+  public Set<Hint> wishes() {
+    Set<Hint> wishes = EnumSet.noneOf(Hint.class);
+    if (!seen) {
+      return wishes;
+    }
+    if (settings.attention() && !eyes.attend(attention)) {
+      wishes.add(eyes.areOpen(attention) ? Hint.FACE_THE_CAMERA : Hint.OPEN_YOUR_EYES);
+    }
+    if (!signs.have(settings.signOfLife())) {
+      wishes.add(settings.signOfLife() == SignOfLife.BLINK ? Hint.BLINK : Hint.MOVE_YOUR_HEAD);
+    }
+    return wishes;
   }
 
   /** Something that shows life in every tenth frame is not alive. */
@@ -88,13 +141,12 @@ public final class UnlockAttempt {
     if (notLive > test.frames()) {
       return new Judgement.NotLive(finding, scores());
     }
+    if (test.state() == SequentialTest.State.ACCEPTED && mostlyLive()) {
+      return new Judgement.Unattended(wishes(), scores());
+    }
     return test.frames() >= Parameters.FRAMES_BEFORE_REFUSAL && test.evidence() < 0
         ? new Judgement.NotMatching(scores())
         : new Judgement.NobodyThere();
-  }
-
-  private static Judgement undecided() {
-    return new Judgement.Undecided(java.util.Set.of());
   }
 
   /** What is known so far. */

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kaologin.biometrics.EnrolmentStep.View;
+import org.kaologin.biometrics.liveness.LivenessReading;
 
 class EnrolmentTest {
   private final Enrolment enrolment = new Enrolment();
@@ -51,6 +53,18 @@ class EnrolmentTest {
   void takesNoPicture() {
     FrameAnalysis print = Samples.analysis(Samples.at(0), LivenessReading.Finding.FLAT);
     assertEquals(0, enrolment.offer(print).covered());
+  }
+
+  @Test
+  void takesNoClosedEyes() {
+    for (int i = 0; i < Parameters.STEADY_FRAMES + 3; i++) {
+      FaceSample look = Samples.at(0);
+      FaceSample asleep =
+          new FaceSample(look.embeddings(), look.pose(), look.rangeMillimetres(), Samples.SHUT);
+      EnrolmentStep step = enrolment.offer(Samples.live(asleep));
+      assertEquals(0, step.covered());
+      assertEquals(Set.of(Hint.OPEN_YOUR_EYES), step.hints());
+    }
   }
 
   @Test

@@ -5,9 +5,18 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kaologin.biometrics.attention.Attention;
+import org.kaologin.biometrics.liveness.HeadRelief;
+import org.kaologin.biometrics.liveness.LivenessReading;
+import org.kaologin.biometrics.liveness.Shading;
 
 /** Samples and analyses as tests need them: an embedding of one number, repeated. */
 final class Samples {
+  /** Openness of eyes that are open, and of eyes that are closed. */
+  static final double OPEN = 0.3;
+
+  static final double SHUT = 0.12;
+
   private static final int NUMBERS = 128;
 
   private Samples() {}
@@ -21,7 +30,7 @@ final class Samples {
     float[] embedding = new float[NUMBERS];
     Arrays.fill(embedding, (float) (place / Math.sqrt(NUMBERS)));
     return new FaceSample(
-        Map.of(FaceSample.APPEARANCE, embedding), new HeadPose(yaw, pitch, 0), 700);
+        Map.of(FaceSample.APPEARANCE, embedding), new HeadPose(yaw, pitch, 0), 700, OPEN);
   }
 
   static FrameAnalysis live(FaceSample sample) {
@@ -29,12 +38,25 @@ final class Samples {
   }
 
   static FrameAnalysis analysis(FaceSample sample, LivenessReading.Finding finding) {
+    return analysis(sample, finding, new Attention(OPEN, 5));
+  }
+
+  /** The live person, eyes and head as given. */
+  static FrameAnalysis looking(FaceSample sample, double openness, double turnedDegrees) {
+    return analysis(sample, LivenessReading.Finding.LIVE, new Attention(openness, turnedDegrees));
+  }
+
+  private static FrameAnalysis analysis(
+      FaceSample sample, LivenessReading.Finding finding, Attention attention) {
     return new FrameAnalysis(
         1,
         Optional.empty(),
         Optional.empty(),
         Optional.of(sample),
-        Optional.of(new LivenessReading(finding, 10, 25, 90, 4000)),
+        Optional.of(
+            new LivenessReading(
+                finding, 10, 25, 90, 4000, new HeadRelief(1, 0.8), new Shading(0.4, 0.25))),
+        Optional.of(attention),
         Set.of(),
         new EnumMap<>(Stage.class));
   }
@@ -42,6 +64,7 @@ final class Samples {
   static FrameAnalysis nobody() {
     return new FrameAnalysis(
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -23,8 +23,56 @@ class TemplateCodecTest {
           templates.get(i).embeddings().get(FaceSample.APPEARANCE),
           back.get(i).embeddings().get(FaceSample.APPEARANCE));
       assertEquals(templates.get(i).pose(), back.get(i).pose());
+      assertEquals(templates.get(i).eyeOpenness(), back.get(i).eyeOpenness(), 1e-6);
     }
     assertEquals(List.of(), TemplateCodec.decode(TemplateCodec.encode(List.of())));
+  }
+
+  @Test
+  void keepsWhatItDoesNotKnowUnknown() {
+    FaceSample unseen = new FaceSample(Map.of("x", new float[] {1}), new HeadPose(1, 2, 3), 700);
+    assertEquals(
+        Double.NaN,
+        TemplateCodec.decode(TemplateCodec.encode(List.of(unseen))).get(0).eyeOpenness());
+  }
+
+  @Test
+  void readsTheVersionBeforeWhichKnewNoEyes() {
+    byte[] old = {
+      'K',
+      'T',
+      1,
+      1, // one template
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0x44,
+      0x2f,
+      0,
+      0, // its pose, 700 mm
+      1,
+      1,
+      'x',
+      0,
+      1,
+      0x3f,
+      (byte) 0x80,
+      0,
+      0 // one embedding, of one number
+    };
+    FaceSample template = TemplateCodec.decode(old).get(0);
+    assertEquals(700, template.rangeMillimetres());
+    assertEquals(Double.NaN, template.eyeOpenness());
+    assertArrayEquals(new float[] {1}, template.embeddings().get("x"));
   }
 
   @Test

@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kaologin.biometrics.LivenessReading.Finding;
+import org.kaologin.biometrics.liveness.LivenessReading.Finding;
+import org.kaologin.biometrics.liveness.SignOfLife;
 
 class UnlockAttemptTest {
   private final UnlockAttempt attempt = attempt();
 
   private static UnlockAttempt attempt() {
-    return new UnlockAttempt(List.of(Samples.at(0), Samples.at(5)), new DecisionSettings(1e-4));
+    return attempt(true, SignOfLife.NONE);
+  }
+
+  private static UnlockAttempt attempt(boolean attention, SignOfLife sign) {
+    return new UnlockAttempt(
+        List.of(Samples.at(0), Samples.at(5)), new DecisionSettings(1e-4, attention, sign));
   }
 
   @Test
@@ -67,6 +74,74 @@ class UnlockAttemptTest {
   }
 
   @Test
+  void waitsForClosedEyesToOpen() {
+    FaceSample person = Samples.at(0);
+    for (int i = 0; i < 10; i++) {
+      Judgement judgement = attempt.offer(Samples.looking(person, Samples.SHUT, 0));
+      assertEquals(new Judgement.Undecided(Set.of(Hint.OPEN_YOUR_EYES)), judgement);
+    }
+    Judgement.Unattended late = assertInstanceOf(Judgement.Unattended.class, attempt.atDeadline());
+    assertEquals(Set.of(Hint.OPEN_YOUR_EYES), late.missing());
+    Judgement judgement = attempt.offer(Samples.looking(person, Samples.OPEN, 0));
+    while (judgement instanceof Judgement.Undecided && attempt.scores().frames() < 14) {
+      judgement = attempt.offer(Samples.looking(person, Samples.OPEN, 0));
+    }
+    assertInstanceOf(Judgement.Accepted.class, judgement);
+    assertEquals(13, attempt.scores().frames(), "most of the last four frames");
+  }
+
+  @Test
+  void waitsForAHeadThatLooksElsewhere() {
+    Judgement judgement = attempt.offer(Samples.looking(Samples.at(0), Samples.OPEN, 45));
+    assertEquals(new Judgement.Undecided(Set.of(Hint.FACE_THE_CAMERA)), judgement);
+  }
+
+  @Test
+  void opensForClosedEyesWhereAttentionIsOff() {
+    assertInstanceOf(
+        Judgement.Accepted.class,
+        attempt(false, SignOfLife.NONE).offer(Samples.looking(Samples.at(0), Samples.SHUT, 60)));
+  }
+
+  @Test
+  void asksAStrangerForTheSame() {
+    attempt.offer(Samples.looking(Samples.at(0.6f), Samples.SHUT, 0));
+    assertEquals(Set.of(Hint.OPEN_YOUR_EYES), attempt.wishes());
+  }
+
+  @Test
+  void asksNobodyForAnything() {
+    attempt.offer(Samples.nobody());
+    assertEquals(Set.of(), attempt.wishes());
+  }
+
+  @Test
+  void waitsForTheBlinkThatIsAskedFor() {
+    UnlockAttempt blinking = attempt(true, SignOfLife.BLINK);
+    FrameAnalysis open = Samples.looking(Samples.at(0), Samples.OPEN, 0);
+    for (int i = 0; i < 30; i++) {
+      assertEquals(new Judgement.Undecided(Set.of(Hint.BLINK)), blinking.offer(open));
+    }
+    blinking.offer(Samples.looking(Samples.at(0), Samples.SHUT, 0));
+    blinking.offer(Samples.looking(Samples.at(0), Samples.SHUT, 0));
+    assertEquals(new Judgement.Undecided(Set.of()), blinking.offer(open));
+    assertEquals(new Judgement.Undecided(Set.of()), blinking.offer(open), "two of the last four");
+    assertInstanceOf(Judgement.Accepted.class, blinking.offer(open));
+  }
+
+  @Test
+  void takesANodForMotionAndNotForABlink() {
+    UnlockAttempt moving = attempt(true, SignOfLife.MOTION);
+    UnlockAttempt blinking = attempt(true, SignOfLife.BLINK);
+    FrameAnalysis still = Samples.live(Samples.at(0, 0, 0));
+    FrameAnalysis nod = Samples.live(Samples.at(0, 0, 8));
+    assertEquals(new Judgement.Undecided(Set.of(Hint.MOVE_YOUR_HEAD)), moving.offer(still));
+    assertInstanceOf(Judgement.Accepted.class, moving.offer(nod));
+    blinking.offer(still);
+    assertEquals(new Judgement.Undecided(Set.of(Hint.BLINK)), blinking.offer(nod));
+  }
+
+  @Test
   void saysThatNobodyWasThere() {
     for (int i = 0; i < 100; i++) {
       assertInstanceOf(Judgement.Undecided.class, attempt.offer(Samples.nobody()));
@@ -76,14 +151,14 @@ class UnlockAttemptTest {
 
   @Test
   void needsSomebodyEnrolled() {
-    DecisionSettings settings = new DecisionSettings(1e-4);
+    DecisionSettings settings = DecisionSettings.comparing(1e-4);
     assertThrows(IllegalArgumentException.class, () -> new UnlockAttempt(List.of(), settings));
   }
 
   @Test
   void knowsNoSettingOutsideItsRange() {
     for (double rate : new double[] {0, 1e-7, 0.02, 1, Double.NaN}) {
-      assertThrows(IllegalArgumentException.class, () -> new DecisionSettings(rate));
+      assertThrows(IllegalArgumentException.class, () -> DecisionSettings.comparing(rate));
     }
   }
 }

@@ -23,13 +23,13 @@ import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
-import org.kaologin.biometrics.LivenessReading;
 import org.kaologin.biometrics.Network;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.face.FaceDetector;
 import org.kaologin.biometrics.frame.ColourImage;
 import org.kaologin.biometrics.image.Picture;
 import org.kaologin.biometrics.image.Point;
+import org.kaologin.biometrics.liveness.LivenessReading;
 import org.kaologin.models.ModelStore;
 
 /**

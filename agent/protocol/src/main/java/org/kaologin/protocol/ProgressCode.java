@@ -20,7 +20,11 @@ public enum ProgressCode {
   /** The camera is being started. */
   SENSOR_STARTING(7),
   /** The face moves too fast. */
-  HOLD_STILL(8);
+  HOLD_STILL(8),
+  /** A blink is asked for. */
+  BLINK(9),
+  /** A turn or a nod of the head is asked for. */
+  MOVE_YOUR_HEAD(10);
 
   private final int code;
 

@@ -16,11 +16,13 @@ import org.kaologin.biometrics.frame.Frame;
  */
 public final class HeadSurface {
   private final RigidTransform pose;
+  private final MeanFace mean;
   private final float[] outstanding;
   private final float[] light;
 
-  private HeadSurface(RigidTransform pose, float[] outstanding, float[] light) {
+  private HeadSurface(RigidTransform pose, MeanFace mean, float[] outstanding, float[] light) {
     this.pose = pose;
+    this.mean = mean;
     this.outstanding = outstanding;
     this.light = light;
   }
@@ -64,14 +66,14 @@ public final class HeadSurface {
       float z = painter.surface()[cell];
       outstanding[cell] = Float.isInfinite(z) ? Float.NaN : mean.surface(cell) - z;
     }
-    return new HeadSurface(pose, outstanding, painter.light());
+    return new HeadSurface(pose, mean, outstanding, painter.light());
   }
 
   /** A head of which nothing was seen. */
-  public static HeadSurface unseen() {
+  public static HeadSurface unseen(MeanFace mean) {
     float[] nothing = new float[HeadGrid.CELLS];
     Arrays.fill(nothing, Float.NaN);
-    return new HeadSurface(RigidTransform.NONE, nothing, new float[HeadGrid.CELLS]);
+    return new HeadSurface(RigidTransform.NONE, mean, nothing, new float[HeadGrid.CELLS]);
   }
 
   /** From the camera's space to the head's. */
@@ -82,6 +84,24 @@ public final class HeadSurface {
   /** How far a cell stands out of the mean face towards the viewer, in mm; NaN where not seen. */
   public float outstanding(int cell) {
     return outstanding[cell];
+  }
+
+  /** How far a cell is away from the viewer in the head's frame (z), in mm; NaN where not seen. */
+  public double away(int cell) {
+    return mean.surface(cell) - outstanding[cell];
+  }
+
+  /** Where the lens is in the head's frame: x, y, z in mm. */
+  public double[] lens() {
+    double[] lens = new double[3];
+    pose.apply(0, 0, 0, lens);
+    return lens;
+  }
+
+  /** How far the head is turned away from the lens, in degrees: 0 looks straight into it. */
+  public double turnedDegrees() {
+    double[] lens = lens();
+    return Math.toDegrees(Math.atan2(Math.hypot(lens[0], lens[1]), -lens[2]));
   }
 
   /** Whether a cell belongs to the face and was seen. */

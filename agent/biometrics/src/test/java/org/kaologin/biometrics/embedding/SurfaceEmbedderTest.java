@@ -51,7 +51,8 @@ class SurfaceEmbedderTest {
   @Test
   void anUnseenHeadHasNumbersToo() throws Exception {
     try (Network network = Network.load(MODELS, "siamese-dark", 1)) {
-      float[] embedding = SurfaceEmbedder.siameseDark(network).embed(HeadSurface.unseen());
+      float[] embedding =
+          SurfaceEmbedder.siameseDark(network).embed(HeadSurface.unseen(MeanFaces.built()));
       double square = 0;
       for (float number : embedding) {
         square += number * number;

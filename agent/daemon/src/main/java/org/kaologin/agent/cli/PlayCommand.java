@@ -13,7 +13,7 @@ import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.HeadPose;
-import org.kaologin.biometrics.LivenessReading;
+import org.kaologin.biometrics.liveness.LivenessReading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

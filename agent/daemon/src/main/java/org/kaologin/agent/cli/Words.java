@@ -18,6 +18,8 @@ final class Words {
       case FACE_THE_CAMERA -> "Face the camera.";
       case SENSOR_STARTING -> "The camera is starting.";
       case HOLD_STILL -> "Hold still.";
+      case BLINK -> "Blink.";
+      case MOVE_YOUR_HEAD -> "Move your head a little.";
     };
   }
 

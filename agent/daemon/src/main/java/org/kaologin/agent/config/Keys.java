@@ -3,6 +3,7 @@ package org.kaologin.agent.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.kaologin.biometrics.liveness.SignOfLife;
 
 /** Everything that can be set, in the order of the documented file. The one place for defaults. */
 public final class Keys {
@@ -121,6 +122,21 @@ public final class Keys {
               + " machine or is logged in from afar. A session known to be remote is always"
               + " refused.");
 
+  public static final Key<Switch> ATTENTION =
+      adjustable(
+          "unlock.attention",
+          Texts.oneOf(Switch.class),
+          Switch.ON,
+          "Whether eyes must be open and the face towards the screen.");
+
+  public static final Key<SignOfLife> SIGN_OF_LIFE =
+      adjustable(
+          "unlock.sign-of-life",
+          Texts.oneOf(SignOfLife.class),
+          SignOfLife.NONE,
+          "What a face must do before it opens anything: nothing, a motion (of the head, or a blink), or"
+              + " a blink. It takes a second or two, and is the answer to a mask of the right shape.");
+
   public static final Key<Integer> ENROL_TIMEOUT_SECONDS =
       adjustable(
           "enrol.timeout-seconds",
@@ -152,6 +168,8 @@ public final class Keys {
           FAILURES,
           PASSWORD_SERVICES,
           UNKNOWN_SESSION,
+          ATTENTION,
+          SIGN_OF_LIFE,
           ENROL_TIMEOUT_SECONDS,
           JOURNAL_KIBIBYTES);
 

@@ -21,7 +21,7 @@ import org.kaologin.agent.evaluation.statistics.ScoreSet;
 import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FrameAnalysis;
-import org.kaologin.biometrics.LivenessReading;
+import org.kaologin.biometrics.liveness.LivenessReading;
 
 /**
  * Enrols everybody with the frames that the data set says, and lets everybody try with the others,

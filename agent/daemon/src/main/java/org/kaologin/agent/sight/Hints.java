@@ -30,6 +30,9 @@ public final class Hints {
       case MOVE_BACK -> ProgressCode.MOVE_BACK;
       case ONE_FACE_ONLY -> ProgressCode.ONE_FACE_ONLY;
       case FACE_THE_CAMERA -> ProgressCode.FACE_THE_CAMERA;
+      case OPEN_YOUR_EYES -> ProgressCode.OPEN_YOUR_EYES;
+      case BLINK -> ProgressCode.BLINK;
+      case MOVE_YOUR_HEAD -> ProgressCode.MOVE_YOUR_HEAD;
     };
   }
 }

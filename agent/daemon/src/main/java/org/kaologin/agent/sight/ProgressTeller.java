@@ -2,8 +2,11 @@ package org.kaologin.agent.sight;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.kaologin.agent.server.Conversation;
+import org.kaologin.biometrics.Hint;
 import org.kaologin.protocol.ProgressCode;
 import org.kaologin.protocol.Reply;
 
@@ -32,9 +35,14 @@ public final class ProgressTeller {
     tell(ProgressCode.SENSOR_STARTING);
   }
 
-  /** Says what a frame hints at. */
-  public void saw(Sighting sighting) throws IOException {
-    Optional<ProgressCode> hint = Hints.of(sighting.analysis()).findFirst();
+  /**
+   * Says what a frame hints at.
+   *
+   * @param wishes what else the person could do
+   */
+  public void saw(Sighting sighting, Set<Hint> wishes) throws IOException {
+    Optional<ProgressCode> hint =
+        Stream.concat(Hints.of(sighting.analysis()), Hints.of(wishes)).findFirst();
     boolean fresh = !hint.equals(last);
     if (hint.isPresent() && fresh && System.nanoTime() - lastAt >= LEAST_NANOS) {
       tell(hint.get());

@@ -23,7 +23,6 @@ import org.kaologin.agent.sight.Eyes;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.ProgressTeller;
 import org.kaologin.agent.vault.Vault;
-import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.UnlockAttempt;
 import org.kaologin.protocol.Reply;
@@ -107,8 +106,7 @@ public final class Authentication {
       Deadline deadline,
       List<FaceSample> templates)
       throws IOException, InterruptedException {
-    UnlockAttempt attempt =
-        new UnlockAttempt(templates, new DecisionSettings(settings.get(Keys.FALSE_MATCH_RATE)));
+    UnlockAttempt attempt = new UnlockAttempt(templates, Strictness.of(settings));
     ProgressTeller teller = new ProgressTeller(client, request.silent());
     if (!eyes.areOpen()) {
       teller.starting();
@@ -120,7 +118,7 @@ public final class Authentication {
           deadline.lookUntilNanos(),
           Duration.ofMillis(settings.get(Keys.PRESENCE_MS)),
           client,
-          (sighting, a) -> teller.saw(sighting));
+          (sighting, a) -> teller.saw(sighting, a.wishes()));
     }
   }
 

@@ -40,6 +40,13 @@ record Outcome(VerdictCode verdict, Map<String, Object> details) {
       outcome.details().put("finding", code(spoof.finding()));
       return Optional.of(outcome);
     }
+    if (judgement instanceof Judgement.Unattended inattentive) {
+      Outcome outcome = scored(VerdictCode.TIMEOUT, inattentive.scores());
+      outcome
+          .details()
+          .put("missing", inattentive.missing().stream().sorted().map(Outcome::code).toList());
+      return Optional.of(outcome);
+    }
     if (judgement instanceof Judgement.NobodyThere) {
       return Optional.of(of(VerdictCode.NOBODY_THERE));
     }

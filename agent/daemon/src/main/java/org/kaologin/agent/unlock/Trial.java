@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.policy.FacePolicy;
 import org.kaologin.agent.server.Conversation;
@@ -16,7 +15,6 @@ import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.ProgressTeller;
 import org.kaologin.agent.sight.Sighting;
 import org.kaologin.agent.vault.Vault;
-import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.UnlockAttempt;
@@ -67,9 +65,7 @@ public final class Trial {
     }
     try {
       UnlockAttempt attempt =
-          new UnlockAttempt(
-              Enrolled.templates(vault, request.user()),
-              new DecisionSettings(settings.get(Keys.FALSE_MATCH_RATE)));
+          new UnlockAttempt(Enrolled.templates(vault, request.user()), Strictness.of(settings));
       return look(request, client, deadline, attempt);
     } catch (Enrolled.NoneException e) {
       return Optional.of(e.outcome());
@@ -95,7 +91,7 @@ public final class Trial {
           Duration.ofMillis(request.deadlineMillis()),
           client,
           (sighting, a) -> {
-            teller.saw(sighting);
+            teller.saw(sighting, a.wishes());
             client.send(frame(sighting, a.scores()));
             if (request.preview() && frames[0]++ % FRAMES_PER_PREVIEW == 0) {
               for (Reply.Preview preview : gaze.previews(sighting.frame()).messages()) {
@@ -120,6 +116,15 @@ public final class Trial {
               named.add(new Score("reliefMillimetres", life.reliefMillimetres()));
               named.add(new Score("noseMillimetres", life.noseMillimetres()));
               named.add(new Score("infraredAtOneMetre", life.infraredAtOneMetre()));
+              named.add(new Score("reliefLikeness", life.relief().likeness()));
+              named.add(new Score("lightFollowsForm", life.shading().followsForm()));
+            });
+    analysis
+        .attention()
+        .ifPresent(
+            attention -> {
+              named.add(new Score("eyeOpenness", attention.openness()));
+              named.add(new Score("turnedDegrees", attention.turnedDegrees()));
             });
     analysis
         .sample()

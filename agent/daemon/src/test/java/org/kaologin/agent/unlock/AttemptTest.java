@@ -26,6 +26,7 @@ import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.UnlockAttempt;
+import org.kaologin.biometrics.liveness.SignOfLife;
 import org.kaologin.models.ModelStore;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.VerdictCode;
@@ -35,7 +36,7 @@ class AttemptTest {
   private static final Path MODELS = Path.of(System.getProperty("kao.models"));
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int ALICES_FRAMES = 8;
-  private static final DecisionSettings STRICT = new DecisionSettings(1e-4);
+  private static final DecisionSettings STRICT = new DecisionSettings(1e-4, true, SignOfLife.NONE);
 
   private static FaceEngine engine;
   private static List<FaceSample> alice;

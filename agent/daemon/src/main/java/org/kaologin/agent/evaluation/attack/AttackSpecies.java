@@ -37,7 +37,10 @@ public enum AttackSpecies {
   MONITOR("monitor", Screen.monitor()),
 
   /** A rigid mask of the person's shape, of one material. */
-  RIGID_MASK("rigid-mask", new RigidMask());
+  RIGID_MASK("rigid-mask", RigidMask.cast()),
+
+  /** The same, painted as the person looks in infrared. */
+  PAINTED_MASK("painted-rigid-mask", RigidMask.painted());
 
   private final String label;
 

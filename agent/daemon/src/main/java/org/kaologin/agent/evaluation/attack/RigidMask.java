@@ -5,8 +5,8 @@ import org.kaologin.biometrics.frame.CameraIntrinsics;
 import org.kaologin.biometrics.frame.Frame;
 
 /**
- * A rigid mask of the person's true shape, cast in one material: no skin, hair, brows or eyes, and
- * nothing moves in it. The first frame gives the shape; later ones show the same shape.
+ * A rigid mask of the person's true shape, in which nothing moves. The first frame gives the shape;
+ * later ones show the same.
  */
 final class RigidMask implements Attack {
   /** Reflectances of plaster, resin, silicone. */
@@ -20,19 +20,38 @@ final class RigidMask implements Attack {
   /** A head's depth behind the nose, in mm. */
   private static final double HEAD = 200;
 
+  private final boolean painted;
+
+  private RigidMask(boolean painted) {
+    this.painted = painted;
+  }
+
+  /** Cast in one material: no skin, hair, brows or eyes. */
+  static RigidMask cast() {
+    return new RigidMask(false);
+  }
+
+  /**
+   * Painted so well that in infrared it looks as the person does: whoever can do that has the
+   * person's shape and picture. Still, it does not blink.
+   */
+  static RigidMask painted() {
+    return new RigidMask(true);
+  }
+
   @Override
   public Instrument make(Random random) {
     double reflectance = Draw.between(random, DARKEST, BRIGHTEST);
-    Scene[] cast = new Scene[1];
+    Scene[] made = new Scene[1];
     return (frame, sitter, hand) -> {
-      if (cast[0] == null) {
-        cast[0] = scene(frame, sitter, reflectance);
+      if (made[0] == null) {
+        made[0] = scene(frame, sitter, reflectance);
       }
-      return cast[0];
+      return made[0];
     };
   }
 
-  private static Scene scene(Frame shape, Sitter sitter, double reflectance) {
+  private Scene scene(Frame shape, Sitter sitter, double reflectance) {
     Scene scene = Scene.withoutPerson(shape, sitter);
     int width = shape.depth().width();
     double[] smooth = rounded(shape, sitter);
@@ -42,7 +61,9 @@ final class RigidMask implements Attack {
         int i = y * width + x;
         if (smooth[i] > 0) {
           double facing = facing(smooth, width, i, x - camera.cx(), y - camera.cy(), camera.fx());
-          scene.set(i, smooth[i], Sensor.counts(reflectance, facing, smooth[i]));
+          double counts =
+              painted ? shape.infrared().at(x, y) : Sensor.counts(reflectance, facing, smooth[i]);
+          scene.set(i, smooth[i], counts);
         }
       }
     }

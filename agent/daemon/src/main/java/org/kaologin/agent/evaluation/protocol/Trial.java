@@ -5,8 +5,8 @@ import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.Judgement;
-import org.kaologin.biometrics.LivenessReading;
 import org.kaologin.biometrics.UnlockAttempt;
+import org.kaologin.biometrics.liveness.LivenessReading;
 
 /** One run of frames at one door, decided as an unlock is. */
 public final class Trial {
@@ -23,7 +23,8 @@ public final class Trial {
     if (templates.isEmpty()) {
       return false;
     }
-    UnlockAttempt attempt = new UnlockAttempt(templates, new DecisionSettings(falseMatchRate));
+    UnlockAttempt attempt =
+        new UnlockAttempt(templates, DecisionSettings.comparing(falseMatchRate));
     for (FrameAnalysis frame : run) {
       Judgement judgement = attempt.offer(frame);
       if (!(judgement instanceof Judgement.Undecided)) {
@@ -39,7 +40,7 @@ public final class Trial {
    */
   public static double score(List<FaceSample> templates, List<FrameAnalysis> run) {
     UnlockAttempt attempt =
-        new UnlockAttempt(templates, new DecisionSettings(DecisionSettings.STRICTEST));
+        new UnlockAttempt(templates, DecisionSettings.comparing(DecisionSettings.STRICTEST));
     double most = Double.NEGATIVE_INFINITY;
     for (FrameAnalysis frame : run) {
       Judgement judgement = attempt.offer(frame);
