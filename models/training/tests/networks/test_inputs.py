@@ -86,3 +86,10 @@ class Light(unittest.TestCase):
         around = (80 * 0.8 + 1.2) / 81
         self.assertAlmostEqual(float(detail[0, 30, 30]), 1.2 / around - 1, places=5)
         self.assertAlmostEqual(float(detail[0, 30, 40]), 0, places=5)
+
+    def test_detail_does_not_look_at_hidden_neighbours(self):
+        valid = torch.ones((1, align.SIDE, align.SIDE))
+        valid[0, :, 31:] = 0
+        light = torch.full((1, align.SIDE, align.SIDE), 0.8)
+        light[0, :, 31:] = 2.0
+        self.assertAlmostEqual(float(inputs.detail(light, valid)[0, 30, 30]), 0, places=5)

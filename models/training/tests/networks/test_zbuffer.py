@@ -48,10 +48,16 @@ class Rasterise(unittest.TestCase):
             self.assertAlmostEqual(depth[15, 20], 400, places=3)
 
     def test_leaves_out_what_is_behind_the_camera_or_beside_the_picture(self):
-        behind = [[-50, -50, -400], [50, -50, -400], [0, 50, -400]]
-        beside = [[900, -50, 400], [990, -50, 400], [930, 50, 400]]
-        depth, hit, _ = draw(behind + beside, [[0, 1, 2], [3, 4, 5]])
-        self.assertTrue((hit == -1).all() and np.isinf(depth).all())
+        beside = np.array([[900, -50, 400], [990, -50, 400], [930, 50, 400.0]])
+        _, hit, _ = draw(beside, [[0, 1, 2]])
+        self.assertTrue((hit == -1).all())
+        ahead = np.array([[-50, -50, 400], [50, -50, 400], [0, 50, 400.0]])
+        self.assertTrue((draw(ahead, [[0, 1, 2]])[1] == 0).any())
+        for corner in range(3):
+            behind = ahead.copy()
+            behind[corner] *= -1
+            depth, hit, _ = draw(behind, [[0, 1, 2]])
+            self.assertTrue((hit == -1).all() and np.isinf(depth).all(), corner)
 
 
 class Interpolate(unittest.TestCase):
