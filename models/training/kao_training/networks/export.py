@@ -64,13 +64,13 @@ def look(folder: Path) -> bytes:
     return head + pixels + b"".join(part.astype(">f4").tobytes() for part in (out, values[..., 0], *read))
 
 
-def main() -> None:
+def main(arguments=None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--network", type=Path)
     parser.add_argument("--mean", type=Path, help="folder of ict_facekit_light.npz")
     parser.add_argument("--look", type=Path, help="folder of ict_facekit_light.npz")
     parser.add_argument("--out", type=Path, required=True)
-    a = parser.parse_args()
+    a = parser.parse_args(arguments)
     if a.mean:
         surface, marks = mean_surface(load(a.mean))
         a.out.write_bytes(surface.astype(">f4").tobytes() + marks.astype(">f4").tobytes())

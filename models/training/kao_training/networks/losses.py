@@ -15,7 +15,7 @@ class Contrastive(nn.Module):
     def forward(self, embeddings, persons):
         squared = (2 - 2 * embeddings @ embeddings.T).clamp(min=1e-6)
         same = persons[:, None] == persons[None]
-        pair = ~torch.eye(len(persons), dtype=torch.bool)
+        pair = ~torch.eye(len(persons), dtype=torch.bool, device=persons.device)
         near = squared[same & pair].mean()
         apart = (self.margin - squared.sqrt()[~same]).clamp(min=0) ** 2
         # Few strangers of a batch look alike; the mean over those that do, not over all.

@@ -112,8 +112,6 @@ def load(folder: Path) -> Population:
     first, second = quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]
     triangles = np.concatenate([first, second[quads[:, 3] >= 0]])
     part = np.concatenate([part, part[quads[:, 3] >= 0]])
-    good = (triangles >= 0).all(1)
-    triangles, part = triangles[good], part[good]
     used, renumbered = np.unique(triangles, return_inverse=True)
     place = np.full(len(data["neutral"]), -1)
     place[used] = np.arange(len(used))

@@ -6,6 +6,7 @@ Writes one shard a hundred persons; a shard that is there is not made again, so 
 """
 
 import argparse
+from functools import lru_cache
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -51,24 +52,24 @@ def look(rng, population, face, manner, mean, marks):
     raise RuntimeError(f"a person could not be seen in any of {TRIES} looks")
 
 
-_population = None
+@lru_cache(maxsize=1)
+def _model(data: Path):
+    population = load(data)
+    return population, *mean_surface(population)
 
 
 def _shard(task):
-    global _population
     data, out, number, looks, seed = task
     path = out / f"persons-{number:04d}.npz"
     if path.exists():
         return path
-    if _population is None:
-        _population = load(data)
-    mean, marks = mean_surface(_population)
+    population, mean, marks = _model(data)
     residuals, lights, colours = [], [], []
     for person in range(number * PERSONS_PER_SHARD, (number + 1) * PERSONS_PER_SHARD):
         rng = np.random.default_rng([seed, person])
-        face, manner = _population.person(rng), Manner.random(rng)
+        face, manner = population.person(rng), Manner.random(rng)
         for _ in range(looks):
-            residual, light, colour = look(rng, _population, face, manner, mean, marks)
+            residual, light, colour = look(rng, population, face, manner, mean, marks)
             residuals.append(residual)
             lights.append(light)
             colours.append(colour)
@@ -84,7 +85,7 @@ def _shard(task):
     return path
 
 
-def main() -> None:
+def main(arguments=None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of ict_facekit_light.npz")
     parser.add_argument("--out", type=Path, required=True)
@@ -92,7 +93,7 @@ def main() -> None:
     parser.add_argument("--looks", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2)
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(arguments)
     arguments.out.mkdir(parents=True, exist_ok=True)
     shards = -(-arguments.persons // PERSONS_PER_SHARD)
     tasks = [(arguments.data, arguments.out, n, arguments.looks, arguments.seed) for n in range(shards)]
