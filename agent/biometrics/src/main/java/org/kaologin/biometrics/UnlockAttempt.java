@@ -2,6 +2,7 @@ package org.kaologin.biometrics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.kaologin.biometrics.decision.Fusion;
 import org.kaologin.biometrics.decision.SequentialTest;
@@ -19,6 +20,8 @@ public final class UnlockAttempt {
   private int notLive;
   private LivenessReading.Finding finding = LivenessReading.Finding.LIVE;
   private double nearest = Double.NaN;
+  private Optional<FaceSample> best = Optional.empty();
+  private double bestEvidence = Double.NEGATIVE_INFINITY;
 
   /**
    * @param templates the person's, at least one
@@ -63,6 +66,10 @@ public final class UnlockAttempt {
       return;
     }
     test.add(evidence.getAsDouble());
+    if (evidence.getAsDouble() > bestEvidence) {
+      bestEvidence = evidence.getAsDouble();
+      best = Optional.of(probe);
+    }
     Fusion.distance(Comparators.APPEARANCE, probe.embeddings(), templates)
         .ifPresent(d -> nearest = Double.isNaN(nearest) ? d : Math.min(nearest, d));
   }
@@ -95,6 +102,11 @@ public final class UnlockAttempt {
 
   private static Judgement undecided() {
     return new Judgement.Undecided(java.util.Set.of());
+  }
+
+  /** The live face that looked most like the person's; empty when none was compared. */
+  public Optional<FaceSample> best() {
+    return best;
   }
 
   /** What is known so far. */
