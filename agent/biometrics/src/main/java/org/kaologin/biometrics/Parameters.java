@@ -182,7 +182,9 @@ public final class Parameters {
   /** Unlocks in a row without its match after which such a template goes. */
   public static final int CONFIRMED_UNLOCKS = 20;
 
-  /** How near a refused attempt must be, as a false match rate, for the password to mean its face. */
+  /**
+   * How near a refused attempt must be, as a false match rate, for the password to mean its face.
+   */
   public static final double NEAR_MISS_RATE = 1e-2;
 
   /** Time for the password after a near miss, in seconds. */
@@ -192,8 +194,8 @@ public final class Parameters {
   public static final double CONFIRMED_RATE = 1e-3;
 
   /**
-   * How far anything adapted may lie from what was enrolled, as a false match rate: where the way of
-   * the steps between ends.
+   * How far anything adapted may lie from what was enrolled, as a false match rate: where the way
+   * of the steps between ends.
    */
   public static final double OUTER_RATE = 1e-2;
 

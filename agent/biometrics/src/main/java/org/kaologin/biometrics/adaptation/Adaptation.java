@@ -37,7 +37,9 @@ public final class Adaptation {
     this.falseMatchRate = settings.falseMatchRate();
   }
 
-  /** Whether an attempt was of living frames throughout, or nearly so. Of others nothing is learnt. */
+  /**
+   * Whether an attempt was of living frames throughout, or nearly so. Of others nothing is learnt.
+   */
   public static boolean isLive(Judgement.Scores scores) {
     return scores.frames() > 0
         && scores.frames() >= (long) Parameters.LIVE_FRAMES_PER_DOUBT * scores.notLive();

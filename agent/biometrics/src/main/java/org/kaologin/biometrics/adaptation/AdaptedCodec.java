@@ -8,9 +8,9 @@ import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.TemplateCodec;
 
 /**
- * {@link Adapted} as bytes: {@code "KA"}, version 1, two counts; for each fresh template the unlocks
- * left, for each confirmed one the unlocks without it, one byte each; then all templates, the
- * confirmed before the fresh ones, as {@link TemplateCodec} has them. Big-endian.
+ * {@link Adapted} as bytes: {@code "KA"}, version 1, two counts; for each fresh template the
+ * unlocks left, for each confirmed one the unlocks without it, one byte each; then all templates,
+ * the confirmed before the fresh ones, as {@link TemplateCodec} has them. Big-endian.
  */
 public final class AdaptedCodec {
   private static final short MAGIC = 0x4b41;

@@ -5,8 +5,8 @@ import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.Parameters;
 
 /**
- * A capture that the password confirmed. With what was enrolled it is an anchor: others are admitted
- * for being near it.
+ * A capture that the password confirmed. With what was enrolled it is an anchor: others are
+ * admitted for being near it.
  *
  * @param template the capture
  * @param unlocksWithout how many unlocks in a row it had no part in, 0 to {@link

@@ -35,10 +35,7 @@ final class Likeness {
   /** How often as many frames of a stranger say as much on the average, 0 to 1. */
   double rate(List<FaceSample> captures) {
     double mean =
-        captures.stream()
-            .mapToDouble(this::evidence)
-            .average()
-            .orElse(Double.NEGATIVE_INFINITY);
+        captures.stream().mapToDouble(this::evidence).average().orElse(Double.NEGATIVE_INFINITY);
     return Comparators.ALL
         .calibration()
         .impostorEvidence()
