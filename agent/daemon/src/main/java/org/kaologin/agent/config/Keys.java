@@ -121,6 +121,16 @@ public final class Keys {
               + " machine or is logged in from afar. A session known to be remote is always"
               + " refused.");
 
+  public static final Key<Switch> ADAPTATION =
+      adjustable(
+          "unlock.adaptation",
+          Texts.oneOf(Switch.class),
+          Switch.ON,
+          "Whether a face is learnt on: a good capture that opened serves for some unlocks more, and"
+              + " after a near miss that the password follows at once, the face that is there then"
+              + " is kept for as long as it matches. Off, nothing is learnt, and nothing that was"
+              + " learnt is used.");
+
   public static final Key<Integer> ENROL_TIMEOUT_SECONDS =
       adjustable(
           "enrol.timeout-seconds",
@@ -152,6 +162,7 @@ public final class Keys {
           FAILURES,
           PASSWORD_SERVICES,
           UNKNOWN_SESSION,
+          ADAPTATION,
           ENROL_TIMEOUT_SECONDS,
           JOURNAL_KIBIBYTES);
 
