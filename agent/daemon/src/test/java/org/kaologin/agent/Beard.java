@@ -33,6 +33,7 @@ final class Beard {
   private final List<CapturedFrame> frames;
   private final List<Optional<FaceBox>> boxes = new ArrayList<>();
   private final List<Map<String, float[]>> enrolled;
+  private final double[] evidence = new double[STEPS + 1];
 
   /**
    * On the face of a recording.
@@ -46,6 +47,9 @@ final class Beard {
     Enrolment learnt = new Enrolment();
     frames(enrolment).forEach(frame -> learnt.offer(analyse(frame)));
     this.enrolled = learnt.templates().stream().map(FaceSample::embeddings).toList();
+    for (int step = 0; step <= STEPS; step++) {
+      evidence[step] = evidence(density(step));
+    }
   }
 
   private static List<CapturedFrame> frames(Path recording) throws CaptureException {
@@ -65,18 +69,22 @@ final class Beard {
    * @param nats mean evidence
    */
   void write(Path file, double nats) throws IOException, CaptureException {
-    double density =
+    int nearest =
         IntStream.rangeClosed(0, STEPS)
-            .mapToObj(step -> (double) step / STEPS)
-            .min(Comparator.comparingDouble(d -> Math.abs(evidence(d) - nats)))
+            .boxed()
+            .min(Comparator.comparingDouble(step -> Math.abs(evidence[step] - nats)))
             .orElseThrow();
     try (RecordingWriter writer =
         RecordingWriter.create(file, frames.get(0).calibration(), Map.of("note", "a beard"))) {
       for (int i = 0; i < frames.size(); i++) {
-        writer.add(grown(i, density));
+        writer.add(grown(i, density(nearest)));
       }
       writer.finish();
     }
+  }
+
+  private static double density(int step) {
+    return (double) step / STEPS;
   }
 
   private double evidence(double density) {
