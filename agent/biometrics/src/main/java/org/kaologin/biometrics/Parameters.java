@@ -201,5 +201,55 @@ public final class Parameters {
   /** Distance above which two enrolment samples cannot be one person's. */
   public static final double SAME_PERSON_DISTANCE = 0.6;
 
+  // ---- Adaptation. Face ID names its two rules and no number; these are this product's choice
+
+  /** Most templates kept of captures that opened. */
+  public static final int FRESH_TEMPLATES = 2;
+
+  /** Unlocks that such a template serves: some days of use, so that it shows today's look. */
+  public static final int FRESH_UNLOCKS = 20;
+
+  /**
+   * How many times rarer than the unlock's false match rate a stranger must say as much as a
+   * capture that becomes such a template: ten times rarer than a frame that opens alone, which
+   * itself is up to 2.5 times rarer than the rate, because an attempt has several looks.
+   */
+  public static final double FRESH_STRICTNESS = 25;
+
+  /**
+   * Evidence, in nats without bound, from which a capture says nothing new: that of a genuine frame
+   * on the average (half of d' squared, 19) and one deviation more (d', 6).
+   */
+  public static final double KNOWN_EVIDENCE = 25;
+
+  /** Most templates kept of captures that the password confirmed. */
+  public static final int CONFIRMED_TEMPLATES = 3;
+
+  /** Unlocks in a row without its match after which such a template goes. */
+  public static final int CONFIRMED_UNLOCKS = 20;
+
+  /**
+   * How near a refused attempt must be, as a false match rate, for the password to mean its face.
+   */
+  public static final double NEAR_MISS_RATE = 1e-2;
+
+  /** Time for the password after a near miss, in seconds. */
+  public static final int NEAR_MISS_SECONDS = 30;
+
+  /** How near the face at the password must be to the anchors, as a false match rate. */
+  public static final double CONFIRMED_RATE = 1e-3;
+
+  /**
+   * How far anything adapted may lie from what was enrolled, as a false match rate: where the way
+   * of the steps between ends.
+   */
+  public static final double OUTER_RATE = 1e-2;
+
+  /** Frames that show the face at the password. */
+  public static final int CONFIRMING_FRAMES = 5;
+
+  /** Live frames that each frame without life needs beside it in an attempt to be learnt from. */
+  public static final int LIVE_FRAMES_PER_DOUBT = 10;
+
   private Parameters() {}
 }

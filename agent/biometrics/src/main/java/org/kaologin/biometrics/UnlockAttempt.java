@@ -3,6 +3,7 @@ package org.kaologin.biometrics;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.kaologin.biometrics.attention.Attention;
@@ -33,6 +34,8 @@ public final class UnlockAttempt {
   private int notLive;
   private LivenessReading.Finding finding = LivenessReading.Finding.LIVE;
   private double nearest = Double.NaN;
+  private Optional<FaceSample> best = Optional.empty();
+  private double bestEvidence = Double.NEGATIVE_INFINITY;
 
   /**
    * @param templates the person's, at least one
@@ -90,6 +93,10 @@ public final class UnlockAttempt {
       return;
     }
     test.add(evidence.getAsDouble());
+    if (evidence.getAsDouble() > bestEvidence) {
+      bestEvidence = evidence.getAsDouble();
+      best = Optional.of(probe);
+    }
     Fusion.distance(Comparators.APPEARANCE, probe.embeddings(), templates)
         .ifPresent(d -> nearest = Double.isNaN(nearest) ? d : Math.min(nearest, d));
   }
@@ -147,6 +154,11 @@ public final class UnlockAttempt {
     return test.frames() >= Parameters.FRAMES_BEFORE_REFUSAL && test.evidence() < 0
         ? new Judgement.NotMatching(scores())
         : new Judgement.NobodyThere();
+  }
+
+  /** The live face that looked most like the person's; empty when none was compared. */
+  public Optional<FaceSample> best() {
+    return best;
   }
 
   /** What is known so far. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kaologin.biometrics.liveness.LivenessReading.Finding;
@@ -160,5 +161,16 @@ class UnlockAttemptTest {
     for (double rate : new double[] {0, 1e-7, 0.02, 1, Double.NaN}) {
       assertThrows(IllegalArgumentException.class, () -> DecisionSettings.comparing(rate));
     }
+  }
+
+  @Test
+  void remembersTheLiveFaceThatLookedMostLikeThePersons() {
+    assertEquals(Optional.empty(), attempt.best());
+    FaceSample good = Samples.at(0.3f);
+    attempt.offer(Samples.live(Samples.at(0.5f)));
+    attempt.offer(Samples.live(good));
+    attempt.offer(Samples.live(Samples.at(0.4f)));
+    attempt.offer(Samples.analysis(Samples.at(0), Finding.FLAT));
+    assertEquals(Optional.of(good), attempt.best());
   }
 }

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.kaologin.agent.adapt.Adapting;
+import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.administration.Administration;
 import org.kaologin.agent.administration.StatusReporter;
 import org.kaologin.agent.capture.FrameSources;
@@ -101,15 +103,18 @@ final class RunningAgent implements AutoCloseable {
     WarmUp.of(accounts, sessions); // while the networks still load
     FacePolicy policy = new FacePolicy(settings, lockOut);
     Eyes eyes = new Eyes(sensor, engine.get());
+    KnownFaces known = new KnownFaces(settings, vault);
+    Adapting adapting = new Adapting(settings, known, eyes, journal, System::nanoTime);
     Dispatcher dispatcher =
         new Dispatcher(
             new Authorisation(accounts),
             journal,
-            new Authentication(settings, sessions, policy, lockOut, vault, eyes, journal, clock),
-            new Trial(settings, sessions, policy, vault, eyes),
+            new Authentication(
+                settings, sessions, policy, lockOut, known, eyes, adapting, journal, clock),
+            new Trial(settings, sessions, policy, known, eyes),
             new Enrolling(settings, accounts, vault, eyes, journal, clock),
             new Faces(vault, lockOut, journal),
-            new Administration(settings, lockOut, journal),
+            new Administration(settings, lockOut, adapting, journal),
             new StatusReporter(Agent.version(), clock.instant(), settings, sensor, vault));
     ListeningSocket socket = listen(configuration, systemd);
     part(Server.start(socket, limits(configuration), dispatcher));

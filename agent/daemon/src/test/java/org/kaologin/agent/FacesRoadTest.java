@@ -113,6 +113,7 @@ class FacesRoadTest {
         assertRefused(
             RefusalCode.ENROLMENT_FAILED, agent.ask(new Request.Enrol(LiveAgent.USER, "x", false)));
 
+    agent.ask(new Request.SetSetting("enrol.timeout-seconds", "120"));
     assertTrue(refused.message().startsWith("after 5 seconds the view "), refused.message());
     assertEquals(1, agent.faces().size());
   }

@@ -39,14 +39,15 @@ final class LiveAgent implements AutoCloseable {
 
   private final Path folder;
   private final Stage stage;
-  private final RunningAgent agent;
+  private final Configuration configuration;
+  private RunningAgent agent;
   private final List<Reply> whileEnrolling = new ArrayList<>();
   private final String face;
 
   private LiveAgent(Path folder) throws Exception {
     this.folder = folder;
     this.stage = new Stage(folder);
-    Configuration configuration =
+    configuration =
         Configuration.standard()
             .with(Keys.SOCKET_PATH, socket())
             .with(Keys.STATE_DIRECTORY, folder.resolve("state"))
@@ -54,10 +55,20 @@ final class LiveAgent implements AutoCloseable {
             .with(Keys.LINGER_SECONDS, 0)
             .with(Keys.UNKNOWN_SESSION, UnknownSession.ALLOW);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    agent = RunningAgent.start(configuration, new ServiceManager(Map.of(), 1));
+    agent = run();
     stage.show("alice-enrol");
     Reply last = ask(new Request.Enrol(USER, "with glasses", true), whileEnrolling);
     face = assertInstanceOf(Reply.Enrolled.class, last, last::toString).face();
+  }
+
+  private RunningAgent run() throws Exception {
+    return RunningAgent.start(configuration, new ServiceManager(Map.of(), 1));
+  }
+
+  /** Stops it, which waits for all that is under way, and starts it anew. */
+  void restart() throws Exception {
+    agent.close();
+    agent = run();
   }
 
   /** Starts it, and enrols alice. */

@@ -68,7 +68,8 @@ public final class Stage {
     Files.deleteIfExists(link);
   }
 
-  private void show(Path file) throws IOException {
+  /** From the next opening on, the sensor sees a recording. */
+  void show(Path file) throws IOException {
     Path next = link.resolveSibling("next.kaorec");
     Files.createSymbolicLink(next, file);
     Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);

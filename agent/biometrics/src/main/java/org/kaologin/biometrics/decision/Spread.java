@@ -1,5 +1,7 @@
 package org.kaologin.biometrics.decision;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
 /**
  * How the evidence of frames is spread on the side on which it errs, which is strangers' upper and
  * the person's lower half: as half a normal distribution; and how alike the frames of one attempt
@@ -28,5 +30,16 @@ public record Spread(double mean, double deviation, double correlation) {
   double deviations(double evidence, int frames) {
     double shrunk = Math.sqrt(correlation + (1 - correlation) / frames);
     return (evidence - mean) / (deviation * shrunk);
+  }
+
+  /**
+   * How often the mean of some frames says as much or more: of strangers' spread, the false match
+   * rate of a bound at this evidence.
+   *
+   * @param evidence mean of the frames, in nats
+   * @param frames how many, at least 1
+   */
+  public double chanceAbove(double evidence, int frames) {
+    return NormalDistribution.of(0, 1).survivalProbability(deviations(evidence, frames));
   }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kaologin.agent.adapt.Adapting;
 import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.ConfigurationException;
 import org.kaologin.agent.config.Key;
@@ -26,16 +27,19 @@ public final class Administration {
 
   private final Settings settings;
   private final LockOut lockOut;
+  private final Adapting adapting;
   private final Journal journal;
 
-  public Administration(Settings settings, LockOut lockOut, Journal journal) {
+  public Administration(Settings settings, LockOut lockOut, Adapting adapting, Journal journal) {
     this.settings = settings;
     this.lockOut = lockOut;
+    this.adapting = adapting;
     this.journal = journal;
   }
 
-  /** Forgives failures: a PAM stack saw the password. */
-  public void passwordUsed(Request.PasswordUsed request, Conversation client) throws IOException {
+  /** Forgives failures, and learns from a near miss: a PAM stack saw the password. */
+  public void passwordUsed(Request.PasswordUsed request, Conversation client)
+      throws IOException, InterruptedException {
     Reply reply = new Reply.Done();
     try {
       lockOut.passwordUsed(request.user());
@@ -46,6 +50,7 @@ public final class Administration {
     }
     note(client, Event.PASSWORD_USED, request.user(), reply, Map.of("service", request.service()));
     client.send(reply);
+    adapting.passwordUsed(request.user(), client.peer());
   }
 
   /** All settings, with what each may be. */

@@ -137,6 +137,16 @@ public final class Keys {
           "What a face must do before it opens anything: nothing, a motion (of the head, or a blink), or"
               + " a blink. It takes a second or two, and is the answer to a mask of the right shape.");
 
+  public static final Key<Switch> ADAPTATION =
+      adjustable(
+          "unlock.adaptation",
+          Texts.oneOf(Switch.class),
+          Switch.ON,
+          "Whether a face is learnt on: a good capture that opened serves for some unlocks more, and"
+              + " after a near miss that the password follows at once, the face that is there then"
+              + " is kept for as long as it matches. Off, nothing is learnt, and nothing that was"
+              + " learnt is used.");
+
   public static final Key<Integer> ENROL_TIMEOUT_SECONDS =
       adjustable(
           "enrol.timeout-seconds",
@@ -170,6 +180,7 @@ public final class Keys {
           UNKNOWN_SESSION,
           ATTENTION,
           SIGN_OF_LIFE,
+          ADAPTATION,
           ENROL_TIMEOUT_SECONDS,
           JOURNAL_KIBIBYTES);
 

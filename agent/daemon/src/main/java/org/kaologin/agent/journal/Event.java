@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Event {
   AUTHENTICATE,
   PASSWORD_USED,
+  ADAPT,
   ENROL,
   RENAME_FACE,
   DELETE_FACE,

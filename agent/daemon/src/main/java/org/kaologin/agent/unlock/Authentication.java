@@ -5,10 +5,11 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.kaologin.agent.adapt.Adapting;
+import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.journal.Entry;
@@ -22,8 +23,6 @@ import org.kaologin.agent.sessions.Sessions;
 import org.kaologin.agent.sight.Eyes;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.ProgressTeller;
-import org.kaologin.agent.vault.Vault;
-import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.UnlockAttempt;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -40,8 +39,9 @@ public final class Authentication {
   private final Sessions sessions;
   private final FacePolicy policy;
   private final LockOut lockOut;
-  private final Vault vault;
+  private final KnownFaces faces;
   private final Eyes eyes;
+  private final Adapting adapting;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -50,16 +50,18 @@ public final class Authentication {
       Sessions sessions,
       FacePolicy policy,
       LockOut lockOut,
-      Vault vault,
+      KnownFaces faces,
       Eyes eyes,
+      Adapting adapting,
       Journal journal,
       InstantSource clock) {
     this.settings = settings;
     this.sessions = sessions;
     this.policy = policy;
     this.lockOut = lockOut;
-    this.vault = vault;
+    this.faces = faces;
     this.eyes = eyes;
+    this.adapting = adapting;
     this.journal = journal;
     this.clock = clock;
   }
@@ -72,41 +74,53 @@ public final class Authentication {
       throws IOException, InterruptedException {
     Deadline deadline = new Deadline(request.deadlineMillis());
     SessionOrigin origin = sessions.of(client.peer().pid());
-    Optional<Outcome> judged = judge(request, client, origin, deadline);
+    Optional<Judged> judged = judge(request, client, origin, deadline);
     if (judged.isPresent()) {
-      Outcome outcome = counted(request.user(), judged.get());
-      outcome = noted(request, client, origin, deadline, outcome);
+      Outcome counted = counted(request.user(), judged.get().outcome());
+      Outcome outcome = noted(request, client, origin, deadline, counted);
+      Optional<UnlockAttempt> seen = judged.get().attempt();
+      if (outcome.isMiss()) { // before the password can be typed
+        seen.ifPresent(attempt -> adapting.missed(request.user(), client.peer(), attempt));
+      }
       client.send(new Reply.Verdict(outcome.verdict(), deadline.elapsedMillis()));
       if (outcome.verdict() == VerdictCode.ACCEPTED) {
         lockOut.keep(request.user());
+        seen.ifPresent(attempt -> adapting.opened(request.user(), client.peer(), attempt));
       }
     }
   }
 
-  private Optional<Outcome> judge(
+  /** An outcome, and what was seen on the way if anything was looked at. */
+  private record Judged(Outcome outcome, Optional<UnlockAttempt> attempt) {
+    static Judged unseen(Outcome outcome) {
+      return new Judged(outcome, Optional.empty());
+    }
+  }
+
+  private Optional<Judged> judge(
       Request.Authenticate request, Conversation client, SessionOrigin origin, Deadline deadline)
       throws IOException, InterruptedException {
     Optional<VerdictCode> objection = policy.objection(request.user(), request.service(), origin);
     if (objection.isPresent()) {
-      return objection.map(Outcome::of);
+      return objection.map(Outcome::of).map(Judged::unseen);
     }
     try {
-      return look(request, client, deadline, Enrolled.templates(vault, request.user()));
+      UnlockAttempt attempt =
+          new UnlockAttempt(
+              Enrolled.of(faces, request.user()).templates(), Strictness.of(settings));
+      return look(request, client, deadline, attempt)
+          .map(outcome -> new Judged(outcome, Optional.of(attempt)));
     } catch (Enrolled.NoneException e) {
-      return Optional.of(e.outcome());
+      return Optional.of(Judged.unseen(e.outcome()));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "looking failed", e);
-      return Optional.of(Outcome.of(VerdictCode.INTERNAL_ERROR, e.toString()));
+      return Optional.of(Judged.unseen(Outcome.of(VerdictCode.INTERNAL_ERROR, e.toString())));
     }
   }
 
   private Optional<Outcome> look(
-      Request.Authenticate request,
-      Conversation client,
-      Deadline deadline,
-      List<FaceSample> templates)
+      Request.Authenticate request, Conversation client, Deadline deadline, UnlockAttempt attempt)
       throws IOException, InterruptedException {
-    UnlockAttempt attempt = new UnlockAttempt(templates, Strictness.of(settings));
     ProgressTeller teller = new ProgressTeller(client, request.silent());
     if (!eyes.areOpen()) {
       teller.starting();

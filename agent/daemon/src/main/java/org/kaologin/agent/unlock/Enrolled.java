@@ -1,13 +1,9 @@
 package org.kaologin.agent.unlock;
 
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
-import org.kaologin.agent.vault.StoredFace;
-import org.kaologin.agent.vault.Vault;
+import org.kaologin.agent.adapt.Known;
+import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.vault.VaultException;
-import org.kaologin.biometrics.FaceSample;
-import org.kaologin.biometrics.TemplateCodec;
 import org.kaologin.protocol.VerdictCode;
 
 /** Brings a user's templates out of the vault. */
@@ -31,20 +27,18 @@ final class Enrolled {
 
   private Enrolled() {}
 
-  /** The templates of all the user's faces, at least one. */
-  static List<FaceSample> templates(Vault vault, String user) throws NoneException {
-    List<FaceSample> templates = new ArrayList<>();
+  /** What is known of a user's looks, with one template at least. */
+  static Known of(KnownFaces faces, String user) throws NoneException {
+    Known known;
     try {
-      for (StoredFace face : vault.faces(user)) {
-        templates.addAll(TemplateCodec.decode(face.templates()));
-      }
+      known = faces.of(user);
     } catch (VaultException | IllegalArgumentException e) {
       LOG.log(Level.ERROR, "the faces of {0} cannot be used: {1}", user, e.getMessage());
       throw new NoneException(Outcome.of(VerdictCode.NOT_ENROLLED, e.getMessage()));
     }
-    if (templates.isEmpty()) {
+    if (known.enrolled().isEmpty()) {
       throw new NoneException(Outcome.of(VerdictCode.NOT_ENROLLED));
     }
-    return templates;
+    return known;
   }
 }

@@ -66,6 +66,11 @@ record Outcome(VerdictCode verdict, Map<String, Object> details) {
     return verdict == VerdictCode.NO_MATCH || verdict == VerdictCode.NOT_LIVE;
   }
 
+  /** Whether a living face was looked at, and did not open. */
+  boolean isMiss() {
+    return verdict == VerdictCode.NO_MATCH || verdict == VerdictCode.TIMEOUT;
+  }
+
   /** The verdict as the journal writes it. */
   String name() {
     return code(verdict);

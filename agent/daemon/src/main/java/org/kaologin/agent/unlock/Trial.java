@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.policy.FacePolicy;
 import org.kaologin.agent.server.Conversation;
@@ -14,7 +15,6 @@ import org.kaologin.agent.sight.Eyes;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.ProgressTeller;
 import org.kaologin.agent.sight.Sighting;
-import org.kaologin.agent.vault.Vault;
 import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.UnlockAttempt;
@@ -37,14 +37,15 @@ public final class Trial {
   private final Settings settings;
   private final Sessions sessions;
   private final FacePolicy policy;
-  private final Vault vault;
+  private final KnownFaces faces;
   private final Eyes eyes;
 
-  public Trial(Settings settings, Sessions sessions, FacePolicy policy, Vault vault, Eyes eyes) {
+  public Trial(
+      Settings settings, Sessions sessions, FacePolicy policy, KnownFaces faces, Eyes eyes) {
     this.settings = settings;
     this.sessions = sessions;
     this.policy = policy;
-    this.vault = vault;
+    this.faces = faces;
     this.eyes = eyes;
   }
 
@@ -65,7 +66,8 @@ public final class Trial {
     }
     try {
       UnlockAttempt attempt =
-          new UnlockAttempt(Enrolled.templates(vault, request.user()), Strictness.of(settings));
+          new UnlockAttempt(
+              Enrolled.of(faces, request.user()).templates(), Strictness.of(settings));
       return look(request, client, deadline, attempt);
     } catch (Enrolled.NoneException e) {
       return Optional.of(e.outcome());

@@ -35,12 +35,14 @@ public final class Vault implements AutoCloseable {
   private final Path folder;
   private final MasterKey key;
   private final Seal seal;
+  private final AdaptedFiles adapted;
   private final SecureRandom random = new SecureRandom();
 
   private Vault(Path folder, MasterKey key) {
     this.folder = folder;
     this.key = key;
     this.seal = new Seal(key);
+    this.adapted = new AdaptedFiles(folder, seal);
   }
 
   /**
@@ -96,7 +98,7 @@ public final class Vault implements AutoCloseable {
   }
 
   /**
-   * Adds a face.
+   * Adds a face. What was adapted to those before is forgotten.
    *
    * @throws VaultException when the user has too many, or it could not be kept; then nothing has
    *     changed
@@ -109,6 +111,7 @@ public final class Vault implements AutoCloseable {
     random.nextBytes(id);
     StoredFace face = new StoredFace(HexFormat.of().formatHex(id), name, now, templates.clone());
     faces.add(face);
+    adapted.delete(user);
     write(user, faces);
     return face;
   }
@@ -124,7 +127,7 @@ public final class Vault implements AutoCloseable {
   }
 
   /**
-   * Forgets a face.
+   * Forgets a face, and what was adapted to the user's faces.
    *
    * @return false when the user has no such face
    * @throws VaultException when it could not be done; then nothing has changed
@@ -139,11 +142,14 @@ public final class Vault implements AutoCloseable {
     if (faces.stream().noneMatch(face -> face.id().equals(id))) {
       return false;
     }
-    write(
-        user,
+    List<StoredFace> changed =
         faces.stream()
             .flatMap(face -> face.id().equals(id) ? change.apply(face).stream() : Stream.of(face))
-            .toList());
+            .toList();
+    if (changed.size() < faces.size()) {
+      adapted.delete(user);
+    }
+    write(user, changed);
     return true;
   }
 
@@ -162,6 +168,46 @@ public final class Vault implements AutoCloseable {
     } catch (IOException e) {
       throw new VaultException(file + " cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What was adapted to a user's faces. It is opaque here, and opens nothing without them.
+   *
+   * @param faces all that the user has
+   * @return nothing when nothing is kept
+   * @throws VaultException when what is kept cannot be trusted or read, or belongs to other faces
+   */
+  public Optional<byte[]> adapted(String user, List<StoredFace> faces) throws VaultException {
+    return adapted.read(user, faces);
+  }
+
+  /**
+   * Keeps what was adapted to a user's faces.
+   *
+   * @param to all faces that the user had when it was made
+   * @return false when the user has others by now; then nothing has changed
+   * @throws VaultException when it could not be kept
+   */
+  public synchronized boolean keepAdapted(String user, List<StoredFace> to, byte[] content)
+      throws VaultException {
+    if (!ids(faces(user)).equals(ids(to))) {
+      return false;
+    }
+    adapted.write(user, to, content);
+    return true;
+  }
+
+  private static List<String> ids(List<StoredFace> faces) {
+    return faces.stream().map(StoredFace::id).toList();
+  }
+
+  /**
+   * Forgets what was adapted to a user's faces.
+   *
+   * @throws VaultException when it could not be done
+   */
+  public synchronized void forgetAdapted(String user) throws VaultException {
+    adapted.delete(user);
   }
 
   /** Who has a file, usable or not, in alphabetical order. */

@@ -30,6 +30,8 @@ class VaultTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
   private static final byte[] TEMPLATES = "templates of alice".getBytes(StandardCharsets.UTF_8);
 
+  private static final byte[] ADAPTED = "a beard".getBytes(StandardCharsets.UTF_8);
+
   @TempDir Path folder;
   private Vault vault;
 
@@ -227,6 +229,78 @@ class VaultTest {
             vault.faces("alice").stream().map(StoredFace::name).toList().toString());
       }
     }
+  }
+
+  @Test
+  void whatWasAdaptedOutlivesARestartButNoChangeOfTheFaces() throws Exception {
+    String first = vault.add("alice", "a", NOW, TEMPLATES).id();
+    assertEquals(Optional.empty(), adapted("alice"));
+    assertTrue(vault.keepAdapted("alice", vault.faces("alice"), ADAPTED));
+    vault.close();
+    vault = openVault(folder);
+    assertArrayEquals(ADAPTED, adapted("alice").orElseThrow());
+    vault.rename("alice", first, "b");
+    assertArrayEquals(ADAPTED, adapted("alice").orElseThrow());
+    assertEquals("rw-------", permissions(adaptedOf("alice")));
+    assertEquals(Set.of("alice"), vault.users());
+
+    vault.add("alice", "c", NOW, TEMPLATES);
+    assertEquals(Optional.empty(), adapted("alice"));
+
+    assertTrue(vault.keepAdapted("alice", vault.faces("alice"), ADAPTED));
+    vault.delete("alice", first);
+    assertEquals(Optional.empty(), adapted("alice"));
+    assertFalse(Files.exists(adaptedOf("alice")));
+  }
+
+  @Test
+  void whatWasAdaptedToOtherFacesIsNeitherKeptNorRead() throws Exception {
+    vault.add("alice", "a", NOW, TEMPLATES);
+    List<StoredFace> before = vault.faces("alice");
+    vault.keepAdapted("alice", before, ADAPTED);
+    byte[] kept = Files.readAllBytes(adaptedOf("alice"));
+
+    vault.add("alice", "b", NOW, TEMPLATES);
+    assertFalse(vault.keepAdapted("alice", before, ADAPTED));
+    assertFalse(Files.exists(adaptedOf("alice")));
+
+    Files.write(adaptedOf("alice"), kept);
+    assertThrows(VaultException.class, () -> adapted("alice"));
+    vault.forgetAdapted("alice");
+    assertEquals(Optional.empty(), adapted("alice"));
+    assertEquals(2, vault.faces("alice").size());
+  }
+
+  @Test
+  void everyChangedBitOfWhatWasAdaptedIsNoticedAndTheFacesStayUsable() throws Exception {
+    vault.add("alice", "a", NOW, TEMPLATES);
+    vault.keepAdapted("alice", vault.faces("alice"), ADAPTED);
+    byte[] whole = Files.readAllBytes(adaptedOf("alice"));
+
+    for (int i = 0; i < whole.length; i++) {
+      byte[] changed = whole.clone();
+      changed[i] ^= (byte) (1 << (i % 8));
+      Files.write(adaptedOf("alice"), changed);
+      assertThrows(VaultException.class, () -> adapted("alice"));
+    }
+    assertEquals(1, vault.faces("alice").size());
+    assertEquals(List.of(), vault.findings());
+  }
+
+  @Test
+  void theFacesFileIsNotTakenForWhatWasAdapted() throws Exception {
+    vault.add("alice", "a", NOW, TEMPLATES);
+    Files.copy(fileOf("alice"), adaptedOf("alice"));
+
+    assertThrows(VaultException.class, () -> adapted("alice"));
+  }
+
+  private Optional<byte[]> adapted(String user) throws VaultException {
+    return vault.adapted(user, vault.faces(user));
+  }
+
+  private Path adaptedOf(String user) {
+    return folder.resolve("vault").resolve(user + ".adapted");
   }
 
   private static Vault openVault(Path folder) throws VaultException {

@@ -1,0 +1,118 @@
+package org.kaologin.biometrics.adaptation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kaologin.biometrics.DecisionSettings;
+import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.FrameAnalysis;
+import org.kaologin.biometrics.Judgement;
+import org.kaologin.biometrics.Parameters;
+import org.kaologin.biometrics.UnlockAttempt;
+import org.kaologin.biometrics.liveness.HeadRelief;
+import org.kaologin.biometrics.liveness.LivenessReading;
+import org.kaologin.biometrics.liveness.Shading;
+
+/** A machine in use: attempts, and the password after those that fail. */
+final class Lives {
+  static final DecisionSettings STANDARD = DecisionSettings.comparing(1e-4);
+  private static final int FRAMES = 30;
+
+  private final List<FaceSample> enrolled;
+  private final Adaptation rules;
+  private final Random random;
+  private Adapted adapted = Adapted.NONE;
+  private int nearMisses;
+
+  Lives(List<FaceSample> enrolled, Random random) {
+    this.enrolled = enrolled;
+    this.rules = new Adaptation(enrolled, STANDARD);
+    this.random = random;
+  }
+
+  /**
+   * One attempt, and what follows.
+   *
+   * @param before who is in front of the sensor
+   * @param atPassword who sits there when the password is proven
+   * @return whether it opened
+   */
+  boolean attempt(Person before, Person atPassword) {
+    UnlockAttempt attempt = new UnlockAttempt(templates(), STANDARD);
+    if (opens(attempt, before)) {
+      adapted = rules.afterSuccess(adapted, attempt.best().orElseThrow());
+      return true;
+    }
+    if (Adaptation.isNearMiss(attempt.scores())) {
+      nearMisses++;
+      adapted =
+          rules.afterPassword(
+              adapted,
+              attempt.best().orElseThrow(),
+              atPassword.captures(Parameters.CONFIRMING_FRAMES, random));
+    }
+    return false;
+  }
+
+  /** Whether the enrolled templates alone would open. */
+  boolean opensUnadapted(Person person) {
+    return opens(new UnlockAttempt(enrolled, STANDARD), person);
+  }
+
+  /** Whether a person would be let in now. Nothing is learnt. */
+  boolean opensNow(Person person) {
+    return opens(new UnlockAttempt(templates(), STANDARD), person);
+  }
+
+  private boolean opens(UnlockAttempt attempt, Person person) {
+    Judgement judgement = new Judgement.Undecided(Set.of());
+    for (int i = 0; i < FRAMES && judgement instanceof Judgement.Undecided; i++) {
+      judgement = attempt.offer(live(person.capture(random)));
+    }
+    return judgement instanceof Judgement.Accepted;
+  }
+
+  private static FrameAnalysis live(FaceSample sample) {
+    return new FrameAnalysis(
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(sample),
+        Optional.of(
+            new LivenessReading(
+                LivenessReading.Finding.LIVE,
+                10,
+                25,
+                90,
+                4000,
+                new HeadRelief(1, 0.8),
+                new Shading(0.4, 0.25))),
+        Optional.empty(),
+        Set.of(),
+        Map.of());
+  }
+
+  /** What a person's frames say on the average, in nats. */
+  double evidence(Person person) {
+    Likeness likeness = new Likeness(templates());
+    return person.captures(200, random).stream()
+        .mapToDouble(likeness::evidence)
+        .average()
+        .orElseThrow();
+  }
+
+  private List<FaceSample> templates() {
+    return Stream.concat(enrolled.stream(), adapted.templates().stream()).toList();
+  }
+
+  Adapted adapted() {
+    return adapted;
+  }
+
+  int nearMisses() {
+    return nearMisses;
+  }
+}

@@ -1,0 +1,127 @@
+package org.kaologin.agent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.kaologin.agent.capture.CaptureException;
+import org.kaologin.agent.capture.CapturedFrame;
+import org.kaologin.agent.capture.recording.RecordingReader;
+import org.kaologin.agent.capture.recording.RecordingWriter;
+import org.kaologin.biometrics.Comparators;
+import org.kaologin.biometrics.Enrolment;
+import org.kaologin.biometrics.FaceEngine;
+import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.FrameAnalysis;
+import org.kaologin.biometrics.Parameters;
+import org.kaologin.biometrics.face.FaceBox;
+import org.kaologin.biometrics.frame.InfraredImage;
+
+/** A recorded person, some time later: hair on the lower part of the face takes infrared away. */
+final class Beard {
+  /** Where it begins, of the height of the face's box. */
+  private static final double UPPER_RIM = 0.3;
+
+  private static final int STEPS = 20;
+
+  private final FaceEngine engine;
+  private final List<CapturedFrame> frames;
+  private final List<Optional<FaceBox>> boxes = new ArrayList<>();
+  private final List<Map<String, float[]>> enrolled;
+  private final double[] evidence = new double[STEPS + 1];
+
+  /**
+   * On the face of a recording.
+   *
+   * @param enrolment the person's recording for the enrolment
+   */
+  Beard(FaceEngine engine, Path recording, Path enrolment) throws CaptureException {
+    this.engine = engine;
+    this.frames = frames(recording);
+    frames.forEach(frame -> boxes.add(analyse(frame).box()));
+    Enrolment learnt = new Enrolment();
+    frames(enrolment).forEach(frame -> learnt.offer(analyse(frame)));
+    this.enrolled = learnt.templates().stream().map(FaceSample::embeddings).toList();
+    for (int step = 0; step <= STEPS; step++) {
+      evidence[step] = evidence(density(step));
+    }
+  }
+
+  private static List<CapturedFrame> frames(Path recording) throws CaptureException {
+    try (RecordingReader reader = RecordingReader.open(recording)) {
+      return reader.remaining();
+    }
+  }
+
+  private FrameAnalysis analyse(CapturedFrame frame) {
+    return engine.analyse(frame.toFrame(Optional.empty()));
+  }
+
+  /**
+   * Writes a recording of the person with a beard so dense that the first frames say about as much
+   * of it being the person.
+   *
+   * @param nats mean evidence
+   */
+  void write(Path file, double nats) throws IOException, CaptureException {
+    int nearest =
+        IntStream.rangeClosed(0, STEPS)
+            .boxed()
+            .min(Comparator.comparingDouble(step -> Math.abs(evidence[step] - nats)))
+            .orElseThrow();
+    try (RecordingWriter writer =
+        RecordingWriter.create(file, frames.get(0).calibration(), Map.of("note", "a beard"))) {
+      for (int i = 0; i < frames.size(); i++) {
+        writer.add(grown(i, density(nearest)));
+      }
+      writer.finish();
+    }
+  }
+
+  private static double density(int step) {
+    return (double) step / STEPS;
+  }
+
+  private double evidence(double density) {
+    return IntStream.range(0, Parameters.CONFIRMING_FRAMES)
+        .mapToObj(i -> analyse(grown(i, density)).sample())
+        .mapToDouble(
+            sample ->
+                sample.isEmpty()
+                    ? Double.NEGATIVE_INFINITY
+                    : Comparators.ALL.unbounded(sample.get().embeddings(), enrolled).orElseThrow())
+        .average()
+        .orElseThrow();
+  }
+
+  /**
+   * @param density 0 for none, 1 for one that swallows all light
+   */
+  private CapturedFrame grown(int number, double density) {
+    CapturedFrame frame = frames.get(number);
+    float[] counts = frame.infrared().values().clone();
+    boxes.get(number).ifPresent(box -> darken(counts, frame.infrared().width(), box, density));
+    return new CapturedFrame(
+        frame.sequence(),
+        frame.timestampNanos(),
+        new InfraredImage(frame.infrared().width(), frame.infrared().height(), counts),
+        frame.depth(),
+        frame.colourJpeg(),
+        frame.calibration());
+  }
+
+  private static void darken(float[] counts, int width, FaceBox box, double density) {
+    Random hair = new Random(1);
+    int upper = (int) (box.top() + UPPER_RIM * (box.bottom() - box.top()));
+    for (int y = upper; y < box.bottom(); y++) {
+      for (int x = (int) box.left(); x < box.right(); x++) {
+        counts[y * width + x] *= (float) (1 - density * (0.7 + 0.3 * hair.nextDouble()));
+      }
+    }
+  }
+}
