@@ -32,7 +32,7 @@ public final class Parameters {
 
   /**
    * The same in photographs, where the square lies by the detector's eyes. Middle of the range that
-   * tells LFW's pairs best: 596 or 597 of 600 at 0.80 to 0.97, 593 at 1.02, 592 at 1.10.
+   * tells LFW's pairs best: 596 or 597 of 600 at 0.80 to 0.95, 592 at 1.02, 591 at 1.10.
    */
   public static final double PHOTOGRAPH_SQUARE = 0.9;
 
