@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.kaologin.biometrics.attention.FaceMesh;
 import org.kaologin.biometrics.embedding.DlibDescriptor;
-import org.kaologin.biometrics.face.FaceBox;
+import org.kaologin.biometrics.face.DetectedFace;
 import org.kaologin.biometrics.face.FaceDetector;
 import org.kaologin.biometrics.face.Landmarks;
 import org.kaologin.biometrics.face.ShapePredictor;
@@ -107,9 +107,9 @@ public final class FaceEngine implements AutoCloseable {
   public Optional<FaceSample> describe(Picture photograph) {
     Point middle = new Point(photograph.width() / 2.0, photograph.height() / 2.0);
     try {
-      Optional<FaceBox> face =
-          detector.detect(photograph).stream()
-              .min(Comparator.comparingDouble(box -> box.centre().distance(middle)));
+      Optional<DetectedFace> face =
+          detector.faces(photograph).stream()
+              .min(Comparator.comparingDouble(f -> f.box().centre().distance(middle)));
       if (face.isEmpty()) {
         return Optional.empty();
       }

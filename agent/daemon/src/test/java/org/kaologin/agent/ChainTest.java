@@ -24,8 +24,11 @@ import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.Network;
+import org.kaologin.biometrics.face.DetectedFace;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.face.FaceDetector;
+import org.kaologin.biometrics.face.Landmarks;
+import org.kaologin.biometrics.face.ShapePredictor;
 import org.kaologin.biometrics.frame.ColourImage;
 import org.kaologin.biometrics.image.Picture;
 import org.kaologin.biometrics.image.Point;
@@ -109,12 +112,24 @@ class ChainTest {
     try (ColourDecoder decoder = new ColourDecoder(4);
         Network network = Network.load(models, "blazeface", 2)) {
       ColourImage picture = decoder.decode(frame.colourJpeg().orElseThrow()).orElseThrow();
-      List<FaceBox> faces = new FaceDetector(network).detect(Picture.of(picture));
+      FaceDetector detector = new FaceDetector(network);
+      List<FaceBox> faces = detector.detect(Picture.of(picture));
       assertEquals(1, faces.size());
+      findsTheEyes(detector, Picture.of(picture));
       double focal = frame.calibration().colour().orElseThrow().f() / picture.scaleDenominator();
       assertEquals(1, faces.get(0).side() * range / focal / width, 0.2);
       assertTrue(faces.get(0).score() > 0.9, faces::toString);
     }
+  }
+
+  /** The detector's eyes are where the regression trees find them, each on its side. */
+  private static void findsTheEyes(FaceDetector detector, Picture picture) throws Exception {
+    DetectedFace face = detector.faces(picture).get(0);
+    Landmarks marks = ShapePredictor.read(models.read("landmarks5")).locate(picture, face);
+    double slack = 0.06 * face.box().side();
+    assertEquals(0, face.leftEye().distance(marks.leftEye()), slack);
+    assertEquals(0, face.rightEye().distance(marks.rightEye()), slack);
+    assertTrue(face.rightEye().x() - face.leftEye().x() > 4 * slack, face::toString);
   }
 
   @Test

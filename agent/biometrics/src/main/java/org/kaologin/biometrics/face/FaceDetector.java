@@ -8,6 +8,7 @@ import java.util.Map;
 import org.kaologin.biometrics.Network;
 import org.kaologin.biometrics.Parameters;
 import org.kaologin.biometrics.image.Picture;
+import org.kaologin.biometrics.image.Point;
 
 /**
  * BlazeFace for 256x256 pictures (Bazarevsky et al. 2019): finds faces from about 10 pixels up. The
@@ -25,8 +26,11 @@ public final class FaceDetector {
       List.of(
           new Grid("Identity", "Identity_2", 16, 2), new Grid("Identity_1", "Identity_3", 32, 6));
 
-  /** Numbers an anchor gives: box, then six points that this class does not use. */
+  /** Numbers an anchor gives: box, then six points, of which the first two are the eyes. */
   private static final int NUMBERS = 16;
+
+  private static final int LEFT_EYE = 4;
+  private static final int RIGHT_EYE = 6;
 
   private final Network network;
 
@@ -34,12 +38,17 @@ public final class FaceDetector {
     this.network = network;
   }
 
-  /** All faces, the largest first. */
+  /** The boxes of all faces, the largest first. */
   public List<FaceBox> detect(Picture picture) throws OrtException {
+    return faces(picture).stream().map(DetectedFace::box).toList();
+  }
+
+  /** All faces, the largest first. */
+  public List<DetectedFace> faces(Picture picture) throws OrtException {
     double scale = Math.min((double) SIDE / picture.width(), (double) SIDE / picture.height());
     Map<String, float[]> outputs =
         network.run(input(picture, scale), new long[] {1, 3, SIDE, SIDE});
-    List<FaceBox> candidates = new ArrayList<>();
+    List<DetectedFace> candidates = new ArrayList<>();
     for (Grid grid : GRIDS) {
       decode(grid, outputs.get(grid.scores()), outputs.get(grid.boxes()), scale, candidates);
     }
@@ -84,7 +93,7 @@ public final class FaceDetector {
   }
 
   private static void decode(
-      Grid grid, float[] scores, float[] boxes, double scale, List<FaceBox> candidates) {
+      Grid grid, float[] scores, float[] boxes, double scale, List<DetectedFace> candidates) {
     int cells = SIDE / grid.stride();
     double least = Math.log(Parameters.DETECTION_SCORE / (1 - Parameters.DETECTION_SCORE));
     for (int i = 0; i < scores.length; i++) {
@@ -94,31 +103,43 @@ public final class FaceDetector {
       int cell = i / grid.anchors();
       int column = cell % cells;
       int row = cell / cells;
-      double x = (column + 0.5) * grid.stride() + boxes[i * NUMBERS];
-      double y = (row + 0.5) * grid.stride() + boxes[i * NUMBERS + 1];
+      Point anchor = new Point((column + 0.5) * grid.stride(), (row + 0.5) * grid.stride());
+      double x = anchor.x() + boxes[i * NUMBERS];
+      double y = anchor.y() + boxes[i * NUMBERS + 1];
       double halfWidth = boxes[i * NUMBERS + 2] / 2.0;
       double halfHeight = boxes[i * NUMBERS + 3] / 2.0;
       if (halfWidth > 0 && halfHeight > 0) {
-        candidates.add(
+        FaceBox box =
             new FaceBox(
                 (x - halfWidth) / scale,
                 (y - halfHeight) / scale,
                 (x + halfWidth) / scale,
                 (y + halfHeight) / scale,
-                1 / (1 + Math.exp(-scores[i]))));
+                1 / (1 + Math.exp(-scores[i])));
+        candidates.add(
+            new DetectedFace(
+                box,
+                point(anchor, boxes, i * NUMBERS + LEFT_EYE, scale),
+                point(anchor, boxes, i * NUMBERS + RIGHT_EYE, scale)));
       }
     }
   }
 
-  private static List<FaceBox> withoutOverlaps(List<FaceBox> candidates) {
-    candidates.sort(Comparator.comparingDouble(FaceBox::score).reversed());
-    List<FaceBox> faces = new ArrayList<>();
-    for (FaceBox box : candidates) {
-      if (faces.stream().noneMatch(f -> f.overlap(box) > Parameters.DETECTION_OVERLAP)) {
-        faces.add(box);
+  private static Point point(Point anchor, float[] numbers, int at, double scale) {
+    return new Point((anchor.x() + numbers[at]) / scale, (anchor.y() + numbers[at + 1]) / scale);
+  }
+
+  private static List<DetectedFace> withoutOverlaps(List<DetectedFace> candidates) {
+    candidates.sort(
+        Comparator.comparingDouble((DetectedFace face) -> face.box().score()).reversed());
+    List<DetectedFace> faces = new ArrayList<>();
+    for (DetectedFace face : candidates) {
+      if (faces.stream()
+          .noneMatch(f -> f.box().overlap(face.box()) > Parameters.DETECTION_OVERLAP)) {
+        faces.add(face);
       }
     }
-    faces.sort(Comparator.comparingDouble(FaceBox::side).reversed());
+    faces.sort(Comparator.comparingDouble((DetectedFace face) -> face.box().side()).reversed());
     return List.copyOf(faces);
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaologin.biometrics.Parameters;
 import org.kaologin.biometrics.image.Picture;
+import org.kaologin.biometrics.image.Point;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.ModelStore;
 
@@ -26,6 +27,9 @@ class ShapePredictorTest {
   private static final double[][] SQUARES = {
     {100, 60, 220, 180}, {20.5, 30.25, 140.5, 150.25}, {230, 150, 350, 270}
   };
+
+  /** The middle of the four eye corners of dlib's mean shape, in its square. */
+  private static final Point MEAN_EYES = new Point(0.50138910487, 0.34965313971);
 
   private static final double[][] LANDMARKS = {
     {
@@ -44,6 +48,30 @@ class ShapePredictorTest {
     ShapePredictor predictor = ShapePredictor.read(MODELS.read("landmarks5"));
     for (int i = 0; i < SQUARES.length; i++) {
       Landmarks found = predictor.locate(picture(), boxFor(SQUARES[i]));
+      for (int k = 0; k < Landmarks.COUNT; k++) {
+        assertEquals(LANDMARKS[i][2 * k], found.points().get(k).x(), 0.02, i + " x of " + k);
+        assertEquals(LANDMARKS[i][2 * k + 1], found.points().get(k).y(), 0.02, i + " y of " + k);
+      }
+    }
+  }
+
+  /** In photographs the box says how large the face is, the detector's eyes where. */
+  @Test
+  void followsTheEyesInPhotographs() throws ModelException {
+    ShapePredictor predictor = ShapePredictor.read(MODELS.read("landmarks5"));
+    for (int i = 0; i < SQUARES.length; i++) {
+      double[] square = SQUARES[i];
+      double side = square[2] - square[0];
+      double half = side / Parameters.PHOTOGRAPH_SQUARE / 2;
+      FaceBox elsewhere = new FaceBox(90 - half, 90 - half, 90 + half, 90 + half, 1);
+      Point eyes = new Point(square[0] + MEAN_EYES.x() * side, square[1] + MEAN_EYES.y() * side);
+      Landmarks found =
+          predictor.locate(
+              picture(),
+              new DetectedFace(
+                  elsewhere,
+                  new Point(eyes.x() - 20, eyes.y() - 2),
+                  new Point(eyes.x() + 20, eyes.y() + 2)));
       for (int k = 0; k < Landmarks.COUNT; k++) {
         assertEquals(LANDMARKS[i][2 * k], found.points().get(k).x(), 0.02, i + " x of " + k);
         assertEquals(LANDMARKS[i][2 * k + 1], found.points().get(k).y(), 0.02, i + " y of " + k);

@@ -84,7 +84,8 @@ public final class York3dLayout {
             "Rendered, not recorded: each scan as a Kinect v2 would see it from about 0.8 m, its"
                 + " photograph as the infrared picture, "
                 + FRAMES_PER_SCAN
-                + " frames of a scan, a few degrees and centimetres apart.",
+                + " frames of a scan, a few degrees and centimetres apart. What a mesh misses is seen in"
+                + " infrared, and has no depth.",
             "Each person's first scan enrols, the second, of another expression, tries.",
             broken
                 + " persons are left out because a mesh is not whole, "
@@ -122,7 +123,7 @@ public final class York3dLayout {
   }
 
   private static Frame frame(Path npz, int k) throws IOException {
-    Mesh mesh = Mesh.read(npz).largestPart();
+    Mesh mesh = Mesh.read(npz).withoutCrumbs();
     String name = Folders.name(npz);
     BufferedImage photograph =
         PictureFile.read(

@@ -8,9 +8,11 @@ import org.kaologin.biometrics.frame.DepthImage;
 import org.kaologin.biometrics.frame.InfraredImage;
 
 /**
- * What a Kinect v2 sees of a scanned head in an empty room: the lamp's light falls with the square
- * of the range, range noise grows where little comes back, and edges give flying pixels and holes.
- * The numbers are those of {@code models/training/kao_training/sensor.py}, fitted to real frames.
+ * What a Kinect v2 sees of a scanned head: the lamp's light falls with the square of the range,
+ * range noise grows where little comes back, and edges give flying pixels and holes. Where the scan
+ * has holes (glasses, hair, shadow) or ends, the infrared picture goes on with the photograph,
+ * since a lamp and a lens see what two cameras cannot match; depth has a hole there. The numbers
+ * are those of {@code models/training/kao_training/sensor.py}, fitted to real frames.
  */
 public final class KinectRendering {
   /** Counts of a white surface at one metre. */
@@ -48,6 +50,7 @@ public final class KinectRendering {
   private final int width;
   private final int height;
   private final float[] depth;
+  private final float[] range;
   private final float[] reflectance;
   private final CameraIntrinsics camera;
 
@@ -68,13 +71,16 @@ public final class KinectRendering {
     this.height = height;
     this.camera = calibration.depth();
     Rasteriser rasteriser = new Rasteriser(width, height, camera, texture);
-    rasteriser.draw(mesh, placement.place(mesh));
+    double[] placed = placement.place(mesh);
+    rasteriser.draw(mesh, placed);
     depth = rasteriser.depths();
+    range = Continuation.of(depth, width, height);
+    rasteriser.drawBehind(PhotographCamera.of(mesh, placed), range);
     reflectance = rasteriser.reflectances();
     scaleToSkin();
   }
 
-  /** The median of what is drawn is skin: half of a head's picture is face. */
+  /** The median of the mesh is skin: half of a head's picture is face. */
   private void scaleToSkin() {
     float[] lit = new float[depth.length];
     int count = 0;
@@ -95,10 +101,10 @@ public final class KinectRendering {
     float[] counts = new float[depth.length];
     for (int i = 0; i < counts.length; i++) {
       double value = READ_NOISE * Math.abs(random.nextGaussian());
-      if (Float.isFinite(depth[i])) {
+      if (reflectance[i] > 0) {
         int row = i / width;
         double angle = Math.hypot(i % width - camera.cx(), row - camera.cy()) / camera.fx();
-        double metres = depth[i] / 1000.0;
+        double metres = range[i] / 1000.0;
         double light =
             LAMP * Math.exp(-Math.pow(angle / LAMP_ANGLE, 2)) * reflectance[i] / (metres * metres);
         value += light * (1 + INFRARED_NOISE * random.nextGaussian());

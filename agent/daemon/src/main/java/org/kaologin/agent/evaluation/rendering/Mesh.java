@@ -20,6 +20,9 @@ public record Mesh(double[] vertices, double[] texture, int[] faces, int[] textu
   /** No array of a head's scan is longer, in bytes. */
   private static final int LONGEST = 64 << 20;
 
+  /** A part with fewer vertices than this share of the largest is a crumb. */
+  private static final double CRUMB = 0.1;
+
   /**
    * Reads {@code v}, {@code vt}, {@code f} and {@code ft} from a NumPy archive ({@code .npz}).
    *
@@ -81,11 +84,20 @@ public record Mesh(double[] vertices, double[] texture, int[] faces, int[] textu
     return vertices.length / 3;
   }
 
-  /**
-   * The largest part that hangs together: a stereo scan has crumbs beside the head. Vertices of no
-   * triangle go, too.
-   */
+  /** The largest part that hangs together. Vertices of no triangle go, too. */
   public Mesh largestPart() {
+    return partsFrom(1);
+  }
+
+  /**
+   * The parts that are no crumbs: a stereo scan has some beside the head, and a neck that it did
+   * not see may divide the head from the shoulders.
+   */
+  public Mesh withoutCrumbs() {
+    return partsFrom(CRUMB);
+  }
+
+  private Mesh partsFrom(double share) {
     int[] part = new int[size()];
     Arrays.setAll(part, i -> i);
     for (int i = 0; i < faces.length; i += 3) {
@@ -100,15 +112,20 @@ public record Mesh(double[] vertices, double[] texture, int[] faces, int[] textu
         largest = root;
       }
     }
-    return kept(part, largest);
+    boolean[] keeps = new boolean[size()];
+    for (int root = 0; root < keeps.length; root++) {
+      boolean hangsTogether = sizes[root] > 1 && sizes[root] >= share * sizes[largest];
+      keeps[root] = root == largest || (share < 1 && hangsTogether);
+    }
+    return kept(part, keeps);
   }
 
-  private Mesh kept(int[] part, int root) {
+  private Mesh kept(int[] part, boolean[] keeps) {
     int[] places = new int[size()];
     double[] keptVertices = new double[vertices.length];
     int count = 0;
     for (int i = 0; i < places.length; i++) {
-      if (root(part, i) == root) {
+      if (keeps[root(part, i)]) {
         System.arraycopy(vertices, 3 * i, keptVertices, 3 * count, 3);
         places[i] = count++;
       }
@@ -117,7 +134,7 @@ public record Mesh(double[] vertices, double[] texture, int[] faces, int[] textu
     int[] keptTextureFaces = new int[faces.length];
     int corners = 0;
     for (int i = 0; i < faces.length; i += 3) {
-      if (root(part, faces[i]) == root) {
+      if (keeps[root(part, faces[i])]) {
         for (int j = 0; j < 3; j++) {
           keptFaces[corners + j] = places[faces[i + j]];
           keptTextureFaces[corners + j] = textureFaces[i + j];

@@ -100,6 +100,31 @@ final class Rasteriser {
     }
   }
 
+  /**
+   * Shows what the mesh misses: the photograph, as it would be seen on the mesh's surface
+   * continued. The depth stays unknown there.
+   *
+   * @param photograph where the placed mesh's photograph was taken
+   * @param range of that surface, in mm, pixel by pixel
+   */
+  void drawBehind(PhotographCamera photograph, float[] range) {
+    double[] place = new double[2];
+    for (int i = 0; i < depth.length; i++) {
+      if (!Float.isFinite(depth[i])) {
+        int sampleRow = i / width;
+        int sampleColumn = i % width;
+        double z = range[sampleRow / SAMPLES * (width / SAMPLES) + sampleColumn / SAMPLES];
+        double column = (sampleColumn + 0.5) / SAMPLES - 0.5;
+        double row = (sampleRow + 0.5) / SAMPLES - 0.5;
+        double x = (column - camera.cx()) / camera.fx() * z;
+        double y = (row - camera.cy()) / camera.fy() * z;
+        if (photograph.project(x, y, z, place)) {
+          light[i] = texture.at(place[0], place[1]);
+        }
+      }
+    }
+  }
+
   /** The depth of each pixel's middle, in mm; infinite where nothing is. */
   float[] depths() {
     float[] middle = new float[width / SAMPLES * (height / SAMPLES)];
@@ -111,7 +136,7 @@ final class Rasteriser {
     return middle;
   }
 
-  /** What each pixel's samples reflect on average; where nothing is, nothing is reflected. */
+  /** What each pixel's samples reflect on average; where nothing was drawn, nothing. */
   float[] reflectances() {
     float[] mean = new float[width / SAMPLES * (height / SAMPLES)];
     for (int y = 0; y < height; y++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,10 +86,51 @@ class KinectRenderingTest {
   }
 
   @Test
+  void showsThePhotographWhereTheScanHasAHole() throws Exception {
+    InfraredImage whole = render(Placement.straight(800)).infrared(new Random(1));
+    egg = withoutItsMiddle(egg);
+    KinectRendering rendering = render(Placement.straight(800));
+    InfraredImage infrared = rendering.infrared(new Random(1));
+    DepthImage depth = rendering.depth(infrared, new Random(1));
+    assertEquals(0, depth.at(85, 80));
+    assertEquals(0, depth.at(115, 80));
+    // Which brightness is skin depends on what is left; how much brighter one side is does not.
+    double contrast = whole.at(115, 80) / whole.at(85, 80);
+    assertTrue(contrast > 3, "contrast " + contrast);
+    assertEquals(1, infrared.at(115, 80) / infrared.at(85, 80) / contrast, 0.1);
+    assertEquals(800, depth.at(100, 40), 40);
+  }
+
+  @Test
+  void endsWithThePhotograph() {
+    InfraredImage infrared = render(Placement.straight(800)).infrared(new Random(1));
+    // The photograph is 200 mm wide: 91 pixels around the middle, seen at the rim's 90 mm behind.
+    assertTrue(infrared.at(63, 80) > 500, "inside " + infrared.at(63, 80));
+    assertEquals(0, infrared.at(45, 80), 20);
+    assertEquals(0, infrared.at(155, 80), 20);
+  }
+
+  @Test
   void isTheSameForTheSameSeed() {
     InfraredImage one = render(Placement.casual(800, new Random(1))).infrared(new Random(2));
     InfraredImage other = render(Placement.casual(800, new Random(1))).infrared(new Random(2));
     assertArrayEquals(one.values(), other.values());
+  }
+
+  /** The same without the triangles near its tip, which a stereo scan of glasses would not have. */
+  private static Mesh withoutItsMiddle(Mesh mesh) {
+    double[] v = mesh.vertices();
+    int[] faces = new int[mesh.faces().length];
+    int count = 0;
+    for (int i = 0; i < faces.length; i += 3) {
+      int vertex = mesh.faces()[i];
+      if (Math.hypot(v[3 * vertex] - 70, v[3 * vertex + 1] - 160) > 60) {
+        System.arraycopy(mesh.faces(), i, faces, count, 3);
+        count += 3;
+      }
+    }
+    int[] kept = Arrays.copyOf(faces, count);
+    return new Mesh(v, mesh.texture(), kept, kept);
   }
 
   private KinectRendering render(Placement placement) {

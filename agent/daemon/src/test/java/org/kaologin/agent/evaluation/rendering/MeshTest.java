@@ -46,6 +46,26 @@ class MeshTest {
   }
 
   @Test
+  void keepsEveryPartButCrumbs() throws IOException {
+    assertEquals(6, read().withoutCrumbs().size());
+    int strip = 60;
+    float[] v = new float[3 * (strip + 3)];
+    int[] f = new int[3 * (strip - 1)];
+    for (int i = 0; i < v.length; i++) {
+      v[i] = i * i % 101;
+    }
+    // Each triangle shares two vertices with the next; the last one shares none: 3 of 60 is a
+    // crumb.
+    Arrays.setAll(f, at -> at / 3 < strip - 2 ? at / 3 + at % 3 : strip + at % 3);
+    arrays.put("v", NpyFiles.floats(3, v));
+    arrays.put("vt", NpyFiles.floats(2, Arrays.copyOf(v, 2 * (strip + 3))));
+    arrays.put("f", NpyFiles.shorts(3, f));
+    arrays.put("ft", NpyFiles.shorts(3, f));
+    assertEquals(strip, read().withoutCrumbs().size());
+    assertEquals(strip, read().largestPart().size());
+  }
+
+  @Test
   void saysWhatIsWrongWithAFile() throws IOException {
     refuses("it has no array ft", () -> arrays.remove("ft"));
     refuses(
