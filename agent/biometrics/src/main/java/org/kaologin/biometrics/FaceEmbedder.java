@@ -1,7 +1,6 @@
 package org.kaologin.biometrics;
 
 import ai.onnxruntime.OrtException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +38,16 @@ final class FaceEmbedder implements AutoCloseable {
   /**
    * Loads the networks.
    *
-   * @param threads that one network may use at a time, at least 1
+   * @param threads that may be used at a time, at least 1
    * @throws ModelException when a model is missing, changed or unreadable
    */
   static FaceEmbedder open(ModelStore models, int threads) throws ModelException {
     MeanFace mean = MeanFace.read(models.read("mean-face"));
     List<Loading<Network>> loading =
         List.of(
-            Loading.begin(() -> Network.load(models, "dlib-descriptor", threads)),
-            Loading.begin(() -> Network.load(models, "shape", threads)),
-            Loading.begin(() -> Network.load(models, "siamese-dark", threads)));
+            Loading.begin(() -> Network.load(models, "dlib-descriptor", Aside.others(threads))),
+            Loading.begin(() -> Network.load(models, "shape", 1)),
+            Loading.begin(() -> Network.load(models, "siamese-dark", 1)));
     try {
       return new FaceEmbedder(
           List.of(loading.get(0).get(), loading.get(1).get(), loading.get(2).get()), mean);
@@ -69,24 +68,22 @@ final class FaceEmbedder implements AutoCloseable {
   }
 
   /**
-   * Every embedding that can be made of a face.
+   * The appearance of a face.
    *
    * @param picture infrared, toned
    * @param landmarks as found
-   * @param head where there is one; without it only appearance can be compared
-   * @param view of that head
-   * @return embeddings by comparator
+   * @param view of its head, where there is one
    */
-  Map<String, float[]> embed(
-      Picture picture, Landmarks landmarks, Optional<HeadSurface> head, Optional<FrontalView> view)
+  float[] appearance(Picture picture, Landmarks landmarks, Optional<FrontalView> view)
       throws OrtException {
-    Map<String, float[]> embeddings = new HashMap<>();
-    embeddings.put(FaceSample.APPEARANCE, appearance.embed(chips(picture, landmarks, view)));
-    if (head.isPresent() && head.get().seen() >= Parameters.HEAD_SEEN) {
-      embeddings.put(FaceSample.SHAPE, shape.embed(head.get()));
-      embeddings.put(FaceSample.SIAMESE, siamese.embed(head.get()));
-    }
-    return embeddings;
+    return appearance.embed(chips(picture, landmarks, view));
+  }
+
+  /** What the surface of a head gives, by comparator; nothing where too little was seen. */
+  Map<String, float[]> surface(HeadSurface head) throws OrtException {
+    return head.seen() < Parameters.HEAD_SEEN
+        ? Map.of()
+        : Map.of(FaceSample.SHAPE, shape.embed(head), FaceSample.SIAMESE, siamese.embed(head));
   }
 
   /** What can be made of a photograph without depth. */

@@ -27,9 +27,16 @@ public final class FaceEngine implements AutoCloseable {
   final ShapePredictor landmarks;
   final FaceEmbedder embedder;
   final FaceMesh mesh;
+  final Aside aside;
 
   private FaceEngine(
-      Network blazeface, Network facemesh, FaceEmbedder embedder, ShapePredictor landmarks) {
+      
+      Network blazeface,
+      Network facemesh,
+      FaceEmbedder embedder,
+      ShapePredictor landmarks,
+      Aside aside) {
+    this.aside = aside;
     this.blazeface = blazeface;
     this.facemesh = facemesh;
     this.mesh = new FaceMesh(facemesh);
@@ -46,7 +53,7 @@ public final class FaceEngine implements AutoCloseable {
   /**
    * Loads the networks, side by side, and makes sure that the calibration is of them.
    *
-   * @param threads that one network may use at a time, at least 1
+   * @param threads that may be used at a time, at least 1
    * @throws ModelException when a model is missing, changed, unreadable or not calibrated
    */
   public static FaceEngine open(ModelStore models, int threads) throws ModelException {
@@ -62,10 +69,10 @@ public final class FaceEngine implements AutoCloseable {
   public static FaceEngine openUncalibrated(ModelStore models, int threads) throws ModelException {
     Loading<FaceEmbedder> embedder = Loading.begin(() -> FaceEmbedder.open(models, threads));
     Loading<Network> blazeface = Loading.begin(() -> Network.load(models, "blazeface", threads));
-    Loading<Network> facemesh = Loading.begin(() -> Network.load(models, "facemesh", threads));
+    Loading<Network> facemesh = Loading.begin(() -> Network.load(models, "facemesh", 1));
     try {
       ShapePredictor landmarks = ShapePredictor.read(models.read("landmarks5"));
-      return new FaceEngine(blazeface.get(), facemesh.get(), embedder.get(), landmarks);
+      return new FaceEngine(blazeface.get(), facemesh.get(), embedder.get(), landmarks, new Aside(threads));
     } catch (ModelException e) {
       blazeface.close();
       facemesh.close();
@@ -126,6 +133,7 @@ public final class FaceEngine implements AutoCloseable {
 
   @Override
   public void close() {
+    aside.close();
     blazeface.close();
     facemesh.close();
     embedder.close();

@@ -8,6 +8,5 @@ public enum Stage {
   SURFACE,
   HEAD,
   LIVENESS,
-  ATTENTION,
   EMBED
 }

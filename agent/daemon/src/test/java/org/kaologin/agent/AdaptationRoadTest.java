@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.models.ModelStore;
@@ -25,12 +26,13 @@ import org.kaologin.protocol.VerdictCode;
 
 /** A face that changes, in front of the whole agent. */
 @Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // what never comes ends, too
 class AdaptationRoadTest {
   /** Evidence in nats that opens and shows something new. */
   private static final double LITTLE_HAIR = 18;
 
-  /** Evidence in nats that does not open at the standard rate, and is near. */
-  private static final double MUCH_HAIR = 5;
+  /** Evidence in nats between what opens at the standard rate, 7, and what is near, 2. */
+  private static final double MUCH_HAIR = 4.5;
 
   @TempDir static Path folder;
   private static LiveAgent agent;
@@ -40,6 +42,8 @@ class AdaptationRoadTest {
   @BeforeAll
   static void start() throws Exception {
     agent = LiveAgent.start(folder);
+    // This beard reaches up to the eyes, and a mesh that looks for lids finds none there.
+    assertEquals(new Reply.Done(), agent.ask(new Request.SetSetting("unlock.attention", "off")));
     stubble = folder.resolve("stubble.kaorec");
     fullBeard = folder.resolve("full-beard.kaorec");
     Path models = Path.of(System.getProperty("kao.models"));
@@ -201,8 +205,11 @@ class AdaptationRoadTest {
   }
 
   /** It is learnt after the answer. */
-  private static void awaitLearnt() throws IOException {
+  private static void awaitLearnt() throws IOException, InterruptedException {
     while (!agent.newestEntry().get("event").asText().equals("adapt")) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("nothing was learnt");
+      }
       Thread.onSpinWait();
     }
     assertTrue(Files.exists(adapted()));

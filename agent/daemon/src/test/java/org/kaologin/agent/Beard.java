@@ -2,7 +2,6 @@ package org.kaologin.agent;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +17,22 @@ import org.kaologin.biometrics.Enrolment;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
-import org.kaologin.biometrics.Parameters;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.frame.InfraredImage;
 
-/** A recorded person, some time later: hair on the lower part of the face takes infrared away. */
+/**
+ * A recorded person, some time later: hair on the lower part of the face takes infrared away. They
+ * sit still, so that every frame says the same.
+ */
 final class Beard {
   /** Where it begins, of the height of the face's box. */
   private static final double UPPER_RIM = 0.3;
 
-  private static final int STEPS = 20;
+  private static final int STEPS = 40;
 
   private final FaceEngine engine;
   private final List<CapturedFrame> frames;
-  private final List<Optional<FaceBox>> boxes = new ArrayList<>();
+  private final FaceBox box;
   private final List<Map<String, float[]>> enrolled;
   private final double[] evidence = new double[STEPS + 1];
 
@@ -43,7 +44,7 @@ final class Beard {
   Beard(FaceEngine engine, Path recording, Path enrolment) throws CaptureException {
     this.engine = engine;
     this.frames = frames(recording);
-    frames.forEach(frame -> boxes.add(analyse(frame).box()));
+    this.box = analyse(frames.get(0)).box().orElseThrow();
     Enrolment learnt = new Enrolment();
     frames(enrolment).forEach(frame -> learnt.offer(analyse(frame)));
     this.enrolled = learnt.templates().stream().map(FaceSample::embeddings).toList();
@@ -63,10 +64,10 @@ final class Beard {
   }
 
   /**
-   * Writes a recording of the person with a beard so dense that the first frames say about as much
-   * of it being the person.
+   * Writes a recording of the person with a beard so dense that each frame says about as much of it
+   * being the person.
    *
-   * @param nats mean evidence
+   * @param nats evidence
    */
   void write(Path file, double nats) throws IOException, CaptureException {
     int nearest =
@@ -88,31 +89,27 @@ final class Beard {
   }
 
   private double evidence(double density) {
-    return IntStream.range(0, Parameters.CONFIRMING_FRAMES)
-        .mapToObj(i -> analyse(grown(i, density)).sample())
-        .mapToDouble(
-            sample ->
-                sample.isEmpty()
-                    ? Double.NEGATIVE_INFINITY
-                    : Comparators.ALL.unbounded(sample.get().embeddings(), enrolled).orElseThrow())
-        .average()
-        .orElseThrow();
+    return analyse(grown(0, density))
+        .sample()
+        .map(FaceSample::embeddings)
+        .map(probe -> Comparators.ALL.unbounded(probe, enrolled).orElseThrow())
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   /**
    * @param density 0 for none, 1 for one that swallows all light
    */
   private CapturedFrame grown(int number, double density) {
-    CapturedFrame frame = frames.get(number);
-    float[] counts = frame.infrared().values().clone();
-    boxes.get(number).ifPresent(box -> darken(counts, frame.infrared().width(), box, density));
+    CapturedFrame still = frames.get(0);
+    float[] counts = still.infrared().values().clone();
+    darken(counts, still.infrared().width(), box, density);
     return new CapturedFrame(
-        frame.sequence(),
-        frame.timestampNanos(),
-        new InfraredImage(frame.infrared().width(), frame.infrared().height(), counts),
-        frame.depth(),
-        frame.colourJpeg(),
-        frame.calibration());
+        frames.get(number).sequence(),
+        frames.get(number).timestampNanos(),
+        new InfraredImage(still.infrared().width(), still.infrared().height(), counts),
+        still.depth(),
+        still.colourJpeg(),
+        still.calibration());
   }
 
   private static void darken(float[] counts, int width, FaceBox box, double density) {
