@@ -6,9 +6,9 @@
 /* PROTOCOL.md, "Progress". No text of the agent's is ever shown. */
 static const char *words(uint16_t code) {
     static const char *const table[] = {
-        [1] = "Look at the camera",    [2] = "Come a little closer", [3] = "Move back a little",
-        [4] = "Only one face, please", [5] = "Open your eyes",       [6] = "Face the camera",
-        [7] = "Starting the camera",   [8] = "Hold still",           [9] = "Blink",
+        [1] = "Look at the camera",       [2] = "Come a little closer", [3] = "Move back a little",
+        [4] = "Only one face, please",    [5] = "Open your eyes",       [6] = "Face the camera",
+        [7] = "Starting the camera",      [8] = "Hold still",           [9] = "Blink",
         [10] = "Move your head a little",
     };
     return code < sizeof(table) / sizeof(table[0]) ? table[code] : NULL;

@@ -30,7 +30,6 @@ public final class FaceEngine implements AutoCloseable {
   final Aside aside;
 
   private FaceEngine(
-      
       Network blazeface,
       Network facemesh,
       FaceEmbedder embedder,
@@ -72,7 +71,8 @@ public final class FaceEngine implements AutoCloseable {
     Loading<Network> facemesh = Loading.begin(() -> Network.load(models, "facemesh", 1));
     try {
       ShapePredictor landmarks = ShapePredictor.read(models.read("landmarks5"));
-      return new FaceEngine(blazeface.get(), facemesh.get(), embedder.get(), landmarks, new Aside(threads));
+      return new FaceEngine(
+          blazeface.get(), facemesh.get(), embedder.get(), landmarks, new Aside(threads));
     } catch (ModelException e) {
       blazeface.close();
       facemesh.close();

@@ -3,10 +3,12 @@ package org.kaologin.biometrics;
 import ai.onnxruntime.OrtException;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.kaologin.biometrics.attention.Attention;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.face.Landmarks;
@@ -72,11 +74,15 @@ final class FrameAnalyser {
     LivenessReading liveness =
         surface.map(s -> LivenessReading.of(s, head)).orElse(LivenessReading.NO_SURFACE);
     lap(Stage.LIVENESS);
-    Optional<Attention> attention = attention(picture, head, view);
-    lap(Stage.ATTENTION);
+    Future<Optional<HeadReading>> aside = engine.aside.begin(() -> read(picture, head, view));
+    Map<String, float[]> embeddings = new HashMap<>();
+    embeddings.put(FaceSample.APPEARANCE, engine.embedder.appearance(picture, landmarks, view));
+    Optional<HeadReading> reading = Aside.end(aside);
+    reading.ifPresent(r -> embeddings.putAll(r.embeddings()));
+    Optional<Attention> attention = reading.map(HeadReading::attention);
     FaceSample sample =
         new FaceSample(
-            engine.embedder.embed(picture, landmarks, head, view),
+            embeddings,
             pose,
             surface.map(FaceSurface::rangeMillimetres).orElse(0.0),
             attention.map(Attention::openness).orElse(Double.NaN));
@@ -92,13 +98,19 @@ final class FrameAnalyser {
         nanos);
   }
 
-  private Optional<Attention> attention(
+  /** What the networks make of a head, besides its appearance. */
+  private record HeadReading(Map<String, float[]> embeddings, Attention attention) {}
+
+  private Optional<HeadReading> read(
       Picture picture, Optional<HeadSurface> head, Optional<FrontalView> view) throws OrtException {
     if (head.isEmpty() || view.isEmpty()) {
       return Optional.empty();
     }
+    double openness = engine.mesh.openness(picture, view.get());
     return Optional.of(
-        new Attention(engine.mesh.openness(picture, view.get()), head.get().turnedDegrees()));
+        new HeadReading(
+            engine.embedder.surface(head.get()),
+            new Attention(openness, head.get().turnedDegrees())));
   }
 
   /** The tone curve of the face alone, so that a lamp or a dark room does not change the face. */

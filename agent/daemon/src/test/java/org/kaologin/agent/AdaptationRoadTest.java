@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.models.ModelStore;
@@ -25,7 +24,6 @@ import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
 
 /** A face that changes, in front of the whole agent. */
-@Timeout(120)
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // what never comes ends, too
 class AdaptationRoadTest {
   /** Evidence in nats that opens and shows something new. */
