@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Work done on a second thread beside the caller's: a big network on one core and some small ones
- * on another are faster than each of them on both.
+ * Work done on a second thread beside the caller's: small networks fill the gaps that a big one
+ * leaves on the cores it runs on.
  *
  * <p>Thread-safe; closing it while something is under way is not.
  */
@@ -30,11 +30,6 @@ final class Aside implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-  }
-
-  /** The threads that remain for what is not done aside. */
-  static int others(int threads) {
-    return Math.max(1, threads - 1);
   }
 
   /** Begins something. */

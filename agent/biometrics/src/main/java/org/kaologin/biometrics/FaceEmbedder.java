@@ -45,7 +45,7 @@ final class FaceEmbedder implements AutoCloseable {
     MeanFace mean = MeanFace.read(models.read("mean-face"));
     List<Loading<Network>> loading =
         List.of(
-            Loading.begin(() -> Network.load(models, "dlib-descriptor", Aside.others(threads))),
+            Loading.begin(() -> Network.load(models, "dlib-descriptor", threads)),
             Loading.begin(() -> Network.load(models, "shape", 1)),
             Loading.begin(() -> Network.load(models, "siamese-dark", 1)));
     try {
