@@ -93,7 +93,8 @@ public final class UnlockAttempt {
       return;
     }
     test.add(evidence.getAsDouble());
-    if (evidence.getAsDouble() > bestEvidence) {
+    boolean asleep = probe.eyeOpenness() < eyes.least();
+    if (evidence.getAsDouble() > bestEvidence && !asleep) {
       bestEvidence = evidence.getAsDouble();
       best = Optional.of(probe);
     }
@@ -156,7 +157,9 @@ public final class UnlockAttempt {
         : new Judgement.NobodyThere();
   }
 
-  /** The live face that looked most like the person's; empty when none was compared. */
+  /**
+   * The live face that looked most like the person's, eyes not closed; empty when there is none.
+   */
   public Optional<FaceSample> best() {
     return best;
   }

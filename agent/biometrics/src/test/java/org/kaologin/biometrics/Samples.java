@@ -11,7 +11,7 @@ import org.kaologin.biometrics.liveness.LivenessReading;
 import org.kaologin.biometrics.liveness.Shading;
 
 /** Samples and analyses as tests need them: an embedding of one number, repeated. */
-final class Samples {
+public final class Samples {
   /** Openness of eyes that are open, and of eyes that are closed. */
   static final double OPEN = 0.3;
 
@@ -33,7 +33,8 @@ final class Samples {
         Map.of(FaceSample.APPEARANCE, embedding), new HeadPose(yaw, pitch, 0), 700, OPEN);
   }
 
-  static FrameAnalysis live(FaceSample sample) {
+  /** A frame of a living face that looks. */
+  public static FrameAnalysis live(FaceSample sample) {
     return analysis(sample, LivenessReading.Finding.LIVE);
   }
 

@@ -173,4 +173,12 @@ class UnlockAttemptTest {
     attempt.offer(Samples.analysis(Samples.at(0), Finding.FLAT));
     assertEquals(Optional.of(good), attempt.best());
   }
+
+  @Test
+  void remembersNoClosedEyes() {
+    FaceSample asleep =
+        new FaceSample(Samples.at(0).embeddings(), new HeadPose(0, 0, 0), 700, Samples.SHUT);
+    attempt.offer(Samples.looking(asleep, Samples.SHUT, 0));
+    assertEquals(Optional.empty(), attempt.best());
+  }
 }

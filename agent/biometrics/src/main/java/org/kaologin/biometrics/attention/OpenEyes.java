@@ -22,10 +22,14 @@ public record OpenEyes(double usual) {
     return new OpenEyes(known.length == 0 ? Parameters.USUAL_OPENNESS : known[known.length / 2]);
   }
 
+  /** The openness from which they are open. */
+  public double least() {
+    return Math.max(Parameters.LEAST_OPENNESS, usual * Parameters.OPEN_SHARE);
+  }
+
   /** Whether the eyes are open. */
   public boolean areOpen(Attention attention) {
-    return attention.openness()
-        >= Math.max(Parameters.LEAST_OPENNESS, usual * Parameters.OPEN_SHARE);
+    return attention.openness() >= least();
   }
 
   /** Whether the eyes are open and the face is towards the screen. */

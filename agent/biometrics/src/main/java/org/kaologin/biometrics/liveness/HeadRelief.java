@@ -37,7 +37,7 @@ public record HeadRelief(double share, double likeness) {
   static HeadRelief of(HeadSurface head) {
     int[] seen =
         IntStream.range(0, HeadGrid.CELLS)
-            .filter(cell -> head.isSeen(cell) && within(cell, HALF_WIDTH, TOP, BOTTOM))
+            .filter(cell -> head.isSeen(cell) && isCompared(cell))
             .toArray();
     int[] near = IntStream.of(seen).filter(cell -> isNear(head, cell)).toArray();
     int[] nose =
@@ -54,6 +54,11 @@ public record HeadRelief(double share, double likeness) {
   /** Whether a cell was seen where a face can be: not a hand, not a pixel between two surfaces. */
   static boolean isNear(HeadSurface head, int cell) {
     return head.isSeen(cell) && Math.abs(head.outstanding(cell)) <= Parameters.HEAD_REACH;
+  }
+
+  /** Whether a cell lies in the part of the face that is compared. */
+  static boolean isCompared(int cell) {
+    return within(cell, HALF_WIDTH, TOP, BOTTOM);
   }
 
   private static boolean within(int cell, double halfWidth, double top, double bottom) {

@@ -24,10 +24,6 @@ public record Shading(double followsForm, double contrast) {
   /** Cosines below this are rims. */
   private static final double STEEPEST = 0.2;
 
-  private static final double HALF_WIDTH = 55;
-  private static final double TOP = -60;
-  private static final double BOTTOM = 50;
-
   /** Fewest cells worth a fit. */
   private static final int LEAST_CELLS = 300;
 
@@ -61,17 +57,10 @@ public record Shading(double followsForm, double contrast) {
   private static float[] smooth(HeadSurface head) {
     float[] smooth = new float[HeadGrid.CELLS];
     for (int cell = 0; cell < smooth.length; cell++) {
-      smooth[cell] = isRead(head, cell) ? mean(head, cell) : Float.NaN;
+      boolean read = HeadRelief.isNear(head, cell) && HeadRelief.isCompared(cell);
+      smooth[cell] = read ? mean(head, cell) : Float.NaN;
     }
     return smooth;
-  }
-
-  private static boolean isRead(HeadSurface head, int cell) {
-    double y = HeadGrid.y(cell / HeadGrid.SIDE);
-    return HeadRelief.isNear(head, cell)
-        && Math.abs(HeadGrid.x(cell % HeadGrid.SIDE)) <= HALF_WIDTH
-        && y > TOP
-        && y < BOTTOM;
   }
 
   private static float mean(HeadSurface head, int cell) {

@@ -8,7 +8,8 @@ package org.kaologin.biometrics.surface;
  * in it (do Carmo, Differential Geometry of Curves and Surfaces, 5-8). Along that line the point
  * does not stand out over the chord between two points left and right of it, however the sheet is
  * bent and held. The tip of a nose stands out along every line. So the least height over all chords
- * through a point tells them apart, and needs neither a fit nor a training set.
+ * through a point tells them apart, and needs neither a fit nor a training set. The tip of a cone
+ * stands out as well; {@link org.kaologin.biometrics.liveness.HeadRelief} tells it from a nose.
  */
 final class Prominence {
   /** Lines through a point, evenly over the half turn. */

@@ -1,20 +1,15 @@
 package org.kaologin.biometrics.adaptation;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceSample;
-import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.Parameters;
+import org.kaologin.biometrics.Samples;
 import org.kaologin.biometrics.UnlockAttempt;
-import org.kaologin.biometrics.liveness.HeadRelief;
-import org.kaologin.biometrics.liveness.LivenessReading;
-import org.kaologin.biometrics.liveness.Shading;
 
 /** A machine in use: attempts, and the password after those that fail. */
 final class Lives {
@@ -70,29 +65,9 @@ final class Lives {
   private boolean opens(UnlockAttempt attempt, Person person) {
     Judgement judgement = new Judgement.Undecided(Set.of());
     for (int i = 0; i < FRAMES && judgement instanceof Judgement.Undecided; i++) {
-      judgement = attempt.offer(live(person.capture(random)));
+      judgement = attempt.offer(Samples.live(person.capture(random)));
     }
     return judgement instanceof Judgement.Accepted;
-  }
-
-  private static FrameAnalysis live(FaceSample sample) {
-    return new FrameAnalysis(
-        1,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(sample),
-        Optional.of(
-            new LivenessReading(
-                LivenessReading.Finding.LIVE,
-                10,
-                25,
-                90,
-                4000,
-                new HeadRelief(1, 0.8),
-                new Shading(0.4, 0.25))),
-        Optional.empty(),
-        Set.of(),
-        Map.of());
   }
 
   /** What a person's frames say on the average, in nats. */
