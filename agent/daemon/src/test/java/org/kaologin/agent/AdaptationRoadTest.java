@@ -40,8 +40,6 @@ class AdaptationRoadTest {
   @BeforeAll
   static void start() throws Exception {
     agent = LiveAgent.start(folder);
-    // This beard reaches up to the eyes, and a mesh that looks for lids finds none there.
-    assertEquals(new Reply.Done(), agent.ask(new Request.SetSetting("unlock.attention", "off")));
     stubble = folder.resolve("stubble.kaorec");
     fullBeard = folder.resolve("full-beard.kaorec");
     Path models = Path.of(System.getProperty("kao.models"));
