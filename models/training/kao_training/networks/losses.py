@@ -8,18 +8,19 @@ from torch.nn import functional
 class Contrastive(nn.Module):
     """Hadsell, Chopra and LeCun 2006, on Euclidean distance, over all pairs of a batch."""
 
-    def __init__(self, margin: float = 1.3):
+    def __init__(self, apart: float = 1.3, pull: float = 1.0):
+        """apart: the distance from which strangers are far enough; pull: what pairs of one person count beside them."""
         super().__init__()
-        self.margin = margin
+        self.apart, self.pull = apart, pull
 
     def forward(self, embeddings, persons):
         squared = (2 - 2 * embeddings @ embeddings.T).clamp(min=1e-6)
         same = persons[:, None] == persons[None]
         pair = ~torch.eye(len(persons), dtype=torch.bool, device=persons.device)
         near = squared[same & pair].mean()
-        apart = (self.margin - squared.sqrt()[~same]).clamp(min=0) ** 2
+        apart = (self.apart - squared.sqrt()[~same]).clamp(min=0) ** 2
         # Few strangers of a batch look alike; the mean over those that do, not over all.
-        return near + apart.sum() / (apart > 0).sum().clamp(min=1)
+        return self.pull * near + apart.sum() / (apart > 0).sum().clamp(min=1)
 
 
 class MarginSoftmax(nn.Module):

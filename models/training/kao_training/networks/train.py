@@ -79,7 +79,10 @@ class Training:
         if len(self._training) < PERSONS_PER_BATCH or self._looks < LOOKS_PER_BATCH or self._steps == 0:
             raise SystemExit(f"{options.data} holds too few persons or looks for a batch; render more")
         body = Body(len(inputs.CHANNELS[options.modality]), options.width)
-        loss = losses.Contrastive() if options.loss == "contrastive" else losses.MarginSoftmax(len(self._training), NUMBERS)
+        if options.loss == "contrastive":
+            loss = losses.Contrastive(options.apart, options.pull)
+        else:
+            loss = losses.MarginSoftmax(len(self._training), NUMBERS)
         self._both = nn.ModuleDict({"body": body, "loss": loss}).to(processes.device, memory_format=torch.channels_last)
         self._body, self._loss = processes.share(self._both["body"]), processes.share(self._both["loss"])
         self._optimiser = torch.optim.AdamW(self._both.parameters(), LEARNING_RATE, weight_decay=WEIGHT_DECAY)
@@ -144,8 +147,8 @@ class Training:
 
     def _about(self):
         o = self._options
-        return {"modality": o.modality, "loss": o.loss, "width": o.width, "seed": o.seed, "epochs": o.epochs,
-                "persons": len(self._training), "looks": int(self._looks), "side": align.SIDE}  # fmt: skip
+        return {"modality": o.modality, "loss": o.loss, "apart": o.apart, "pull": o.pull, "width": o.width,
+                "seed": o.seed, "epochs": o.epochs, "persons": len(self._training), "looks": int(self._looks), "side": align.SIDE}  # fmt: skip
 
 
 def _replace(path: Path, kept) -> None:
@@ -161,6 +164,8 @@ def main(arguments=None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--modality", choices=inputs.CHANNELS, required=True)
     parser.add_argument("--loss", choices=("margin", "contrastive"), default="margin")
+    parser.add_argument("--apart", type=float, default=1.3, help="of the contrastive loss: how far strangers shall be")
+    parser.add_argument("--pull", type=float, default=1.0, help="of the same: weight of pairs of one person")
     parser.add_argument("--epochs", type=int, default=24, help="passes over all looks")
     parser.add_argument("--width", type=int, default=32, help="channels of the body's first layer")
     parser.add_argument("--seed", type=int, default=1)

@@ -30,6 +30,10 @@ class ContrastiveTest(unittest.TestCase):
         loss = Contrastive(1.3)(on_circle(0, 60, 120, 180), self.persons)
         self.assertAlmostEqual(float(loss), 1.0 + 0.3**2, places=5)
 
+    def test_weighs_pairs_of_one_person(self):
+        loss = Contrastive(1.3, pull=3)(on_circle(0, 60, 120, 180), self.persons)
+        self.assertAlmostEqual(float(loss), 3 * 1.0 + 0.3**2, places=5)
+
     def test_pulls_the_same_together(self):
         pull = pulled_by(e := on_circle(0, 30, 180, 180), Contrastive(1.3)(e, self.persons))
         self.assertGreater(pull[0], 0.01)
