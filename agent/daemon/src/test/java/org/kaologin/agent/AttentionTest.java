@@ -1,17 +1,22 @@
 package org.kaologin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.recording.RecordingReader;
+import org.kaologin.agent.evaluation.attack.AttackSpecies;
 import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FaceSample;
@@ -20,6 +25,7 @@ import org.kaologin.biometrics.Hint;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.UnlockAttempt;
 import org.kaologin.biometrics.attention.OpenEyes;
+import org.kaologin.biometrics.frame.Frame;
 import org.kaologin.biometrics.liveness.SignOfLife;
 import org.kaologin.models.ModelStore;
 
@@ -31,17 +37,20 @@ class AttentionTest {
   private static List<FaceSample> templates;
   private static List<FrameAnalysis> awake;
   private static List<FrameAnalysis> blinking;
+  private static List<FrameAnalysis> masked;
 
   @BeforeAll
   static void look() throws Exception {
     try (FaceEngine engine =
         FaceEngine.open(ModelStore.open(Path.of(System.getProperty("kao.models"))), 2)) {
       templates =
-          analyses(engine, "alice-enrol").stream()
+          analyses(engine, "alice-enrol", UnaryOperator.identity()).stream()
               .flatMap(frame -> frame.sample().stream())
               .toList();
-      awake = analyses(engine, "alice");
-      blinking = analyses(engine, "alice-blink");
+      awake = analyses(engine, "alice", UnaryOperator.identity());
+      blinking = analyses(engine, "alice-blink", UnaryOperator.identity());
+      masked =
+          analyses(engine, "alice-blink", AttackSpecies.PAINTED_MASK.presentation(new Random(1)));
     }
   }
 
@@ -85,17 +94,30 @@ class AttentionTest {
     assertInstanceOf(Judgement.Accepted.class, last);
   }
 
+  /** The hole that the blink closes: without it a perfect mask is let in. */
+  @Test
+  void aPaintedMaskOfTheRightShapeOpensOnlyWhereNoBlinkIsAskedFor() {
+    UnlockAttempt lax = attempt(SignOfLife.NONE);
+    UnlockAttempt strict = attempt(SignOfLife.BLINK);
+    boolean opened = false;
+    for (FrameAnalysis frame : masked) {
+      opened |= lax.offer(frame) instanceof Judgement.Accepted;
+      assertFalse(strict.offer(frame) instanceof Judgement.Accepted);
+    }
+    assertTrue(opened);
+  }
+
   private static UnlockAttempt attempt(SignOfLife sign) {
     return new UnlockAttempt(templates, new DecisionSettings(1e-4, true, sign));
   }
 
-  private static List<FrameAnalysis> analyses(FaceEngine engine, String recording)
-      throws Exception {
+  private static List<FrameAnalysis> analyses(
+      FaceEngine engine, String recording, UnaryOperator<Frame> instead) throws Exception {
     List<FrameAnalysis> analyses = new ArrayList<>();
     try (RecordingReader reader = RecordingReader.open(Stage.recordingOf(recording))) {
       Optional<CapturedFrame> frame = reader.next();
       while (frame.isPresent()) {
-        analyses.add(engine.analyse(frame.get().toFrame(Optional.empty())));
+        analyses.add(engine.analyse(instead.apply(frame.get().toFrame(Optional.empty()))));
         frame = reader.next();
       }
     }
