@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.kaologin.biometrics.EnrolmentStep.View;
-import org.kaologin.biometrics.decision.Fusion;
 import org.kaologin.biometrics.liveness.LivenessReading;
 
 /**
@@ -98,8 +97,7 @@ public final class Enrolment {
   }
 
   private boolean samePerson(FaceSample sample) {
-    List<Map<String, float[]>> enrolled = templates.stream().map(FaceSample::embeddings).toList();
-    OptionalDouble nearest = Fusion.distance(Comparators.APPEARANCE, sample.embeddings(), enrolled);
+    OptionalDouble nearest = Gallery.ofOne(templates).distance(Comparators.APPEARANCE, sample);
     return templates.isEmpty()
         || (nearest.isPresent() && nearest.getAsDouble() <= Parameters.SAME_PERSON_DISTANCE);
   }

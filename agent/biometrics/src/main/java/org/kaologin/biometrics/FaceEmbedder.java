@@ -88,22 +88,23 @@ final class FaceEmbedder implements AutoCloseable {
 
   /** What can be made of a photograph without depth. */
   Map<String, float[]> photograph(Picture picture, Landmarks landmarks) throws OrtException {
-    return Map.of(
-        FaceSample.APPEARANCE, appearance.embed(List.of(DlibDescriptor.chip(picture, landmarks))));
+    Picture chip = DlibDescriptor.chip(picture, landmarks);
+    return Map.of(FaceSample.APPEARANCE, appearance.embed(List.of(chip, chip.mirrored())));
   }
 
   /**
-   * The face as the camera sees it, straightened in its plane, and as it would look from the front:
-   * together they err half as often as either.
+   * The face as the camera sees it, straightened in its plane, and as a mirror would show it from
+   * the front: nearly as good as both of them both ways, at half the time.
    */
   private static List<Picture> chips(
       Picture picture, Landmarks landmarks, Optional<FrontalView> view) {
     if (view.isEmpty()) {
-      return List.of(DlibDescriptor.chip(picture, landmarks));
+      Picture chip = DlibDescriptor.chip(picture, landmarks);
+      return List.of(chip, chip.mirrored());
     }
     return List.of(
         DlibDescriptor.chip(picture, view.get().landmarks()),
-        view.get().cut(picture, DlibDescriptor.CHIP, DlibDescriptor.PADDING));
+        view.get().cut(picture, DlibDescriptor.CHIP, DlibDescriptor.PADDING).mirrored());
   }
 
   /** Runs each network once. */

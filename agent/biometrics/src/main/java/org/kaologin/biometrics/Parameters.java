@@ -178,9 +178,9 @@ public final class Parameters {
   // ---- Deciding
 
   /**
-   * Most evidence of one frame for the person, in nats: what a genuine frame says on the average,
-   * more than the strictest setting asks for. So no single frame outweighs others that speak
-   * against it.
+   * Most evidence of one frame for the person, in nats: nearly what a genuine frame says on the
+   * average (22), more than the strictest setting asks for. So no single frame outweighs others
+   * that speak against it.
    */
   public static final double LARGEST_FRAME_EVIDENCE = 18;
 
@@ -224,9 +224,9 @@ public final class Parameters {
 
   /**
    * Evidence, in nats without bound, from which a capture says nothing new: that of a genuine frame
-   * on the average (half of d' squared, 19) and one deviation more (d', 6).
+   * on the average (half of d' squared, 22) and one deviation more (d', 7).
    */
-  public static final double KNOWN_EVIDENCE = 25;
+  public static final double KNOWN_EVIDENCE = 29;
 
   /** Most templates kept of captures that the password confirmed. */
   public static final int CONFIRMED_TEMPLATES = 3;

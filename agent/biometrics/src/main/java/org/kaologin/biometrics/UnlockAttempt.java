@@ -1,15 +1,12 @@
 package org.kaologin.biometrics;
 
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.kaologin.biometrics.attention.Attention;
 import org.kaologin.biometrics.attention.OpenEyes;
 import org.kaologin.biometrics.attention.Watch;
-import org.kaologin.biometrics.decision.Fusion;
 import org.kaologin.biometrics.decision.SequentialTest;
 import org.kaologin.biometrics.liveness.LifeSigns;
 import org.kaologin.biometrics.liveness.LivenessReading;
@@ -22,14 +19,13 @@ import org.kaologin.biometrics.liveness.SignOfLife;
  * <p>Not thread-safe.
  */
 public final class UnlockAttempt {
-  private final List<Map<String, float[]>> templates;
+  private final Gallery gallery;
   private final DecisionSettings settings;
   private final SequentialTest test;
   private final OpenEyes eyes;
   private final Watch watch = new Watch();
   private final LifeSigns signs;
-  private Attention attention = new Attention(0, 0);
-  private boolean seen;
+  private Optional<Attention> attention = Optional.empty();
   private int withoutLife;
   private int notLive;
   private LivenessReading.Finding finding = LivenessReading.Finding.LIVE;
@@ -38,16 +34,16 @@ public final class UnlockAttempt {
   private double bestEvidence = Double.NEGATIVE_INFINITY;
 
   /**
-   * @param templates the person's, at least one
+   * @param gallery the person's, with one template at least
    * @param settings how strict to be
    */
-  public UnlockAttempt(List<FaceSample> templates, DecisionSettings settings) {
-    if (templates.isEmpty()) {
+  public UnlockAttempt(Gallery gallery, DecisionSettings settings) {
+    if (gallery.isEmpty()) {
       throw new IllegalArgumentException("nobody is enrolled");
     }
-    this.templates = templates.stream().map(FaceSample::embeddings).toList();
+    this.gallery = gallery;
     this.settings = settings;
-    this.eyes = OpenEyes.of(templates.stream().map(FaceSample::eyeOpenness).toList());
+    this.eyes = OpenEyes.of(gallery.templates().stream().map(FaceSample::eyeOpenness).toList());
     this.signs = new LifeSigns(eyes);
     this.test =
         new SequentialTest(
@@ -79,16 +75,13 @@ public final class UnlockAttempt {
   }
 
   private void watch(FrameAnalysis frame, FaceSample sample) {
-    seen = true;
     watch.saw(frame.attention().isPresent() && eyes.attend(frame.attention().get()));
-    if (frame.attention().isPresent()) {
-      attention = frame.attention().get();
-      signs.saw(attention, sample.pose());
-    }
+    frame.attention().ifPresent(now -> signs.saw(now, sample.pose()));
+    attention = frame.attention().or(() -> attention).or(() -> Optional.of(Attention.NONE));
   }
 
   private void compare(FaceSample probe) {
-    OptionalDouble evidence = Comparators.ALL.evidence(probe.embeddings(), templates);
+    OptionalDouble evidence = gallery.evidence(probe);
     if (evidence.isEmpty()) {
       return;
     }
@@ -98,7 +91,8 @@ public final class UnlockAttempt {
       bestEvidence = evidence.getAsDouble();
       best = Optional.of(probe);
     }
-    Fusion.distance(Comparators.APPEARANCE, probe.embeddings(), templates)
+    gallery
+        .distance(Comparators.APPEARANCE, probe)
         .ifPresent(d -> nearest = Double.isNaN(nearest) ? d : Math.min(nearest, d));
   }
 
@@ -124,11 +118,12 @@ public final class UnlockAttempt {
    */
   public Set<Hint> wishes() {
     Set<Hint> wishes = EnumSet.noneOf(Hint.class);
-    if (!seen) {
+    if (attention.isEmpty()) {
       return wishes;
     }
-    if (settings.attention() && !eyes.attend(attention)) {
-      wishes.add(eyes.areOpen(attention) ? Hint.FACE_THE_CAMERA : Hint.OPEN_YOUR_EYES);
+    Attention now = attention.get();
+    if (settings.attention() && !eyes.attend(now)) {
+      wishes.add(eyes.areOpen(now) ? Hint.FACE_THE_CAMERA : Hint.OPEN_YOUR_EYES);
     }
     if (!signs.have(settings.signOfLife())) {
       wishes.add(settings.signOfLife() == SignOfLife.BLINK ? Hint.BLINK : Hint.MOVE_YOUR_HEAD);

@@ -20,7 +20,8 @@ class UnlockAttemptTest {
 
   private static UnlockAttempt attempt(boolean attention, SignOfLife sign) {
     return new UnlockAttempt(
-        List.of(Samples.at(0), Samples.at(5)), new DecisionSettings(1e-4, attention, sign));
+        Gallery.ofOne(List.of(Samples.at(0), Samples.at(-5))),
+        new DecisionSettings(1e-4, attention, sign));
   }
 
   @Test
@@ -153,7 +154,7 @@ class UnlockAttemptTest {
   @Test
   void needsSomebodyEnrolled() {
     DecisionSettings settings = DecisionSettings.comparing(1e-4);
-    assertThrows(IllegalArgumentException.class, () -> new UnlockAttempt(List.of(), settings));
+    assertThrows(IllegalArgumentException.class, () -> new UnlockAttempt(Gallery.EMPTY, settings));
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.Hint;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.UnlockAttempt;
@@ -108,7 +109,7 @@ class AttentionTest {
   }
 
   private static UnlockAttempt attempt(SignOfLife sign) {
-    return new UnlockAttempt(templates, new DecisionSettings(1e-4, true, sign));
+    return new UnlockAttempt(Gallery.ofOne(templates), new DecisionSettings(1e-4, true, sign));
   }
 
   private static List<FrameAnalysis> analyses(

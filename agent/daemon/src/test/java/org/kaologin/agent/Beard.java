@@ -12,11 +12,10 @@ import org.kaologin.agent.capture.CaptureException;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.recording.RecordingReader;
 import org.kaologin.agent.capture.recording.RecordingWriter;
-import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.Enrolment;
 import org.kaologin.biometrics.FaceEngine;
-import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.frame.InfraredImage;
 
@@ -33,7 +32,7 @@ final class Beard {
   private final FaceEngine engine;
   private final List<CapturedFrame> frames;
   private final FaceBox box;
-  private final List<Map<String, float[]>> enrolled;
+  private final Gallery enrolled;
   private final double[] evidence = new double[STEPS + 1];
 
   /**
@@ -47,7 +46,7 @@ final class Beard {
     this.box = analyse(frames.get(0)).box().orElseThrow();
     Enrolment learnt = new Enrolment();
     frames(enrolment).forEach(frame -> learnt.offer(analyse(frame)));
-    this.enrolled = learnt.templates().stream().map(FaceSample::embeddings).toList();
+    this.enrolled = Gallery.ofOne(learnt.templates());
     for (int step = 0; step <= STEPS; step++) {
       evidence[step] = evidence(density(step));
     }
@@ -91,8 +90,7 @@ final class Beard {
   private double evidence(double density) {
     return analyse(grown(0, density))
         .sample()
-        .map(FaceSample::embeddings)
-        .map(probe -> Comparators.ALL.unbounded(probe, enrolled).orElseThrow())
+        .map(probe -> enrolled.unbounded(probe).orElseThrow())
         .orElse(Double.NEGATIVE_INFINITY);
   }
 

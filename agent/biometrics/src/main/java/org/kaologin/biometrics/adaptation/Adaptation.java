@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.Parameters;
 
@@ -20,7 +21,7 @@ import org.kaologin.biometrics.Parameters;
  * frames.
  */
 public final class Adaptation {
-  private final List<FaceSample> enrolled;
+  private final Gallery enrolled;
   private final Likeness toEnrolled;
   private final double falseMatchRate;
 
@@ -28,11 +29,11 @@ public final class Adaptation {
    * @param enrolled the person's enrolled templates, at least one
    * @param settings how strict an unlock is
    */
-  public Adaptation(List<FaceSample> enrolled, DecisionSettings settings) {
+  public Adaptation(Gallery enrolled, DecisionSettings settings) {
     if (enrolled.isEmpty()) {
       throw new IllegalArgumentException("nobody is enrolled");
     }
-    this.enrolled = List.copyOf(enrolled);
+    this.enrolled = enrolled;
     this.toEnrolled = new Likeness(enrolled);
     this.falseMatchRate = settings.falseMatchRate();
   }
@@ -79,7 +80,7 @@ public final class Adaptation {
 
   /** A confirmed template after an unlock: none when it has stopped matching. */
   private Stream<Confirmed> judged(Confirmed one, FaceSample capture) {
-    if (new Likeness(List.of(one.template())).rate(capture) <= falseMatchRate) {
+    if (likeTo(one.template()).rate(capture) <= falseMatchRate) {
       return Stream.of(new Confirmed(one.template(), 0));
     }
     return one.unlocksWithout() + 1 >= Parameters.CONFIRMED_UNLOCKS
@@ -104,7 +105,7 @@ public final class Adaptation {
         look.size() >= Parameters.CONFIRMING_FRAMES
             && anchors(before).rate(look) <= Parameters.CONFIRMED_RATE
             && toEnrolled.rate(look) <= Parameters.OUTER_RATE;
-    if (!near || new Likeness(List.of(refused)).rate(look) > Parameters.CONFIRMED_RATE) {
+    if (!near || likeTo(refused).rate(look) > Parameters.CONFIRMED_RATE) {
       return before;
     }
     FaceSample nearest =
@@ -118,14 +119,17 @@ public final class Adaptation {
   }
 
   private boolean isNews(Adapted before, FaceSample capture) {
-    Likeness toAll =
-        new Likeness(Stream.concat(enrolled.stream(), before.templates().stream()).toList());
+    Likeness toAll = new Likeness(enrolled.with(before.templates()));
     return toAll.unbounded(capture) < Parameters.KNOWN_EVIDENCE;
   }
 
   private Likeness anchors(Adapted before) {
-    Stream<FaceSample> confirmed = before.confirmed().stream().map(Confirmed::template);
-    return new Likeness(Stream.concat(enrolled.stream(), confirmed).toList());
+    return new Likeness(
+        enrolled.with(before.confirmed().stream().map(Confirmed::template).toList()));
+  }
+
+  private static Likeness likeTo(FaceSample template) {
+    return new Likeness(Gallery.ofOne(List.of(template)));
   }
 
   private static <T> List<T> newest(List<T> list, int most) {

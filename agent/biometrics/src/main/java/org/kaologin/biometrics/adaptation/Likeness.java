@@ -1,30 +1,30 @@
 package org.kaologin.biometrics.adaptation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.Gallery;
 
 /** How alike faces are to some templates, in nats and as a false match rate. */
 final class Likeness {
-  private final List<Map<String, float[]>> templates;
+  private final Gallery gallery;
 
   /**
-   * @param templates to compare with, at least one
+   * @param gallery to compare with
    */
-  Likeness(List<FaceSample> templates) {
-    this.templates = templates.stream().map(FaceSample::embeddings).toList();
+  Likeness(Gallery gallery) {
+    this.gallery = gallery;
   }
 
   /** The evidence of one capture in nats, as an unlock counts it. */
   double evidence(FaceSample capture) {
-    return orNone(Comparators.ALL.evidence(capture.embeddings(), templates));
+    return orNone(gallery.evidence(capture));
   }
 
   /** The same without its bound above. */
   double unbounded(FaceSample capture) {
-    return orNone(Comparators.ALL.unbounded(capture.embeddings(), templates));
+    return orNone(gallery.unbounded(capture));
   }
 
   /** How often a stranger's single frame says as much, 0 to 1. */

@@ -31,27 +31,21 @@ public final class DlibDescriptor {
   }
 
   /**
-   * The embedding of a face: the mean over some aligned pictures of it and their mirror images.
+   * The embedding of a face: the mean over some aligned pictures of it. A picture and a mirror
+   * image together tell more than either.
    *
    * @param chips of {@link #CHIP} pixels each, at least one
    */
   public float[] embed(List<Picture> chips) throws OrtException {
     int plane = CHIP * CHIP;
-    int images = 2 * chips.size();
+    int images = chips.size();
     float[] input = new float[images * 3 * plane];
     int at = 0;
     for (Picture chip : chips) {
       for (int channel = 0; channel < 3; channel++) {
-        float[] source = chip.plane(channel);
-        System.arraycopy(source, 0, input, at + channel * plane, plane);
-        int mirrored = at + (3 + channel) * plane;
-        for (int y = 0; y < CHIP; y++) {
-          for (int x = 0; x < CHIP; x++) {
-            input[mirrored + y * CHIP + x] = source[y * CHIP + CHIP - 1 - x];
-          }
-        }
+        System.arraycopy(chip.plane(channel), 0, input, at, plane);
+        at += plane;
       }
-      at += 2 * 3 * plane;
     }
     float[] all = network.run(input, new long[] {images, 3, CHIP, CHIP}).get("embedding");
     float[] mean = new float[NUMBERS];

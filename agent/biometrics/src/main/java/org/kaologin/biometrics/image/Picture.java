@@ -53,6 +53,22 @@ public record Picture(int width, int height, float[] red, float[] green, float[]
     };
   }
 
+  /** As a mirror shows it. */
+  public Picture mirrored() {
+    return isGrey()
+        ? grey(width, height, mirrored(red))
+        : new Picture(width, height, mirrored(red), mirrored(green), mirrored(blue));
+  }
+
+  private float[] mirrored(float[] plane) {
+    float[] mirrored = new float[plane.length];
+    for (int i = 0; i < plane.length; i++) {
+      int column = i % width;
+      mirrored[i] = plane[i - column + width - 1 - column];
+    }
+    return mirrored;
+  }
+
   /**
    * The value between four pixels.
    *

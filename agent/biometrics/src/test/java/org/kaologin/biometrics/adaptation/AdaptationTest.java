@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.Parameters;
 
@@ -20,7 +21,7 @@ class AdaptationTest {
   private final Random random = new Random(3);
   private final Person owner = Person.any(random);
   private final List<FaceSample> enrolled = owner.enrol(random);
-  private final Adaptation rules = new Adaptation(enrolled, Lives.STANDARD);
+  private final Adaptation rules = new Adaptation(Gallery.ofOne(enrolled), Lives.STANDARD);
 
   /** A new look: sure enough to be learnt from, and not known yet. */
   private Person newLook() {
@@ -92,7 +93,7 @@ class AdaptationTest {
     for (double share = 0; share < 1; share += 0.02) {
       now = rules.afterSuccess(now, owner.away(share, new Random(9)).capture(random));
       learnt = Math.max(learnt, now.templates().size());
-      Likeness toEnrolled = new Likeness(enrolled);
+      Likeness toEnrolled = new Likeness(Gallery.ofOne(enrolled));
       for (FaceSample template : now.templates()) {
         double most = Lives.STANDARD.falseMatchRate() / Parameters.FRESH_STRICTNESS;
         assertTrue(toEnrolled.rate(template) <= most);
@@ -144,7 +145,8 @@ class AdaptationTest {
     Adapted now = confirm(confirm(Adapted.NONE, step), next);
 
     assertEquals(2, now.confirmed().size());
-    assertTrue(new Likeness(now.templates()).rate(beyond.captures(LOOK, random)) <= 1e-3);
+    assertTrue(
+        new Likeness(Gallery.ofOne(now.templates())).rate(beyond.captures(LOOK, random)) <= 1e-3);
     assertEquals(2, confirm(now, beyond).confirmed().size());
   }
 
@@ -191,6 +193,7 @@ class AdaptationTest {
 
   @Test
   void needsSomebodyEnrolled() {
-    assertThrows(IllegalArgumentException.class, () -> new Adaptation(List.of(), Lives.STANDARD));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Adaptation(Gallery.EMPTY, Lives.STANDARD));
   }
 }

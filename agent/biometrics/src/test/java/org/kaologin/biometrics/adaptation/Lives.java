@@ -3,9 +3,9 @@ package org.kaologin.biometrics.adaptation;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.Parameters;
 import org.kaologin.biometrics.Samples;
@@ -16,15 +16,15 @@ final class Lives {
   static final DecisionSettings STANDARD = DecisionSettings.comparing(1e-4);
   private static final int FRAMES = 30;
 
-  private final List<FaceSample> enrolled;
+  private final Gallery enrolled;
   private final Adaptation rules;
   private final Random random;
   private Adapted adapted = Adapted.NONE;
   private int nearMisses;
 
   Lives(List<FaceSample> enrolled, Random random) {
-    this.enrolled = enrolled;
-    this.rules = new Adaptation(enrolled, STANDARD);
+    this.enrolled = Gallery.ofOne(enrolled);
+    this.rules = new Adaptation(this.enrolled, STANDARD);
     this.random = random;
   }
 
@@ -36,7 +36,7 @@ final class Lives {
    * @return whether it opened
    */
   boolean attempt(Person before, Person atPassword) {
-    UnlockAttempt attempt = new UnlockAttempt(templates(), STANDARD);
+    UnlockAttempt attempt = new UnlockAttempt(gallery(), STANDARD);
     if (opens(attempt, before)) {
       adapted = rules.afterSuccess(adapted, attempt.best().orElseThrow());
       return true;
@@ -59,7 +59,7 @@ final class Lives {
 
   /** Whether a person would be let in now. Nothing is learnt. */
   boolean opensNow(Person person) {
-    return opens(new UnlockAttempt(templates(), STANDARD), person);
+    return opens(new UnlockAttempt(gallery(), STANDARD), person);
   }
 
   private boolean opens(UnlockAttempt attempt, Person person) {
@@ -72,15 +72,15 @@ final class Lives {
 
   /** What a person's frames say on the average, in nats. */
   double evidence(Person person) {
-    Likeness likeness = new Likeness(templates());
+    Likeness likeness = new Likeness(gallery());
     return person.captures(200, random).stream()
         .mapToDouble(likeness::evidence)
         .average()
         .orElseThrow();
   }
 
-  private List<FaceSample> templates() {
-    return Stream.concat(enrolled.stream(), adapted.templates().stream()).toList();
+  private Gallery gallery() {
+    return enrolled.with(adapted.templates());
   }
 
   Adapted adapted() {

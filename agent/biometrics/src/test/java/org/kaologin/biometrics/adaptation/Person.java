@@ -71,7 +71,8 @@ final class Person {
     for (Scale scale : Comparators.ALL.calibration().scales()) {
       double[] own = centre.get(scale.comparator());
       double[] noise = gaussian(random);
-      double size = unsteady * scale.genuineMean() / Math.sqrt(2.0 * NUMBERS);
+      // The middle between two templates scatters half as much as either.
+      double size = unsteady * scale.genuineMean() / Math.sqrt(1.5 * NUMBERS);
       double[] seen =
           unit(IntStream.range(0, NUMBERS).mapToDouble(i -> own[i] + size * noise[i]).toArray());
       float[] numbers = new float[NUMBERS];

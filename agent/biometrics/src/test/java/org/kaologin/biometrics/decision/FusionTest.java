@@ -82,17 +82,6 @@ class FusionTest {
     return fusion.evidence(probe, TEMPLATES).orElseThrow();
   }
 
-  @Test
-  void takesTheNearestTemplate() {
-    assertEquals(1, one.distance(numbers(3), List.of(numbers(10), numbers(4), numbers(-3))), 1e-9);
-  }
-
-  @Test
-  void refusesEmbeddingsOfDifferentLength() {
-    assertThrows(
-        IllegalArgumentException.class, () -> one.distance(numbers(1, 2), List.of(numbers(1))));
-  }
-
   private static float[] numbers(float... values) {
     return values;
   }

@@ -1,27 +1,25 @@
 package org.kaologin.agent.adapt;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.kaologin.agent.vault.StoredFace;
-import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.adaptation.Adapted;
 
 /**
  * What is known of a user's looks.
  *
  * @param faces as they are stored; none for who never enrolled
- * @param enrolled the templates of all faces
+ * @param enrolled their templates, face by face
  * @param adapted to these faces since
  */
-public record Known(List<StoredFace> faces, List<FaceSample> enrolled, Adapted adapted) {
+public record Known(List<StoredFace> faces, Gallery enrolled, Adapted adapted) {
 
   public Known {
     faces = List.copyOf(faces);
-    enrolled = List.copyOf(enrolled);
   }
 
   /** All templates to compare with. */
-  public List<FaceSample> templates() {
-    return Stream.concat(enrolled.stream(), adapted.templates().stream()).toList();
+  public Gallery gallery() {
+    return enrolled.isEmpty() ? enrolled : enrolled.with(adapted.templates());
   }
 }

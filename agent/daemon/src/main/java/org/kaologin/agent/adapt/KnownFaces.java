@@ -1,7 +1,6 @@
 package org.kaologin.agent.adapt;
 
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kaologin.agent.config.Keys;
@@ -10,7 +9,7 @@ import org.kaologin.agent.config.Switch;
 import org.kaologin.agent.vault.StoredFace;
 import org.kaologin.agent.vault.Vault;
 import org.kaologin.agent.vault.VaultException;
-import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.TemplateCodec;
 import org.kaologin.biometrics.adaptation.Adapted;
 import org.kaologin.biometrics.adaptation.AdaptedCodec;
@@ -41,10 +40,8 @@ public final class KnownFaces {
    */
   public Known of(String user) throws VaultException {
     List<StoredFace> faces = vault.faces(user);
-    List<FaceSample> enrolled = new ArrayList<>();
-    for (StoredFace face : faces) {
-      enrolled.addAll(TemplateCodec.decode(face.templates()));
-    }
+    Gallery enrolled =
+        Gallery.of(faces.stream().map(face -> TemplateCodec.decode(face.templates())).toList());
     boolean any = adapt() && !faces.isEmpty();
     return new Known(faces, enrolled, any ? adapted(user, faces) : Adapted.NONE);
   }

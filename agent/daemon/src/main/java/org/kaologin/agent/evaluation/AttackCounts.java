@@ -41,7 +41,7 @@ final class AttackCounts {
 
   private void count(Subject owner, List<FrameAnalysis> run, double falseMatchRate) {
     presented++;
-    accepted += Trial.accepted(owner.templates(), run, falseMatchRate) ? 1 : 0;
+    accepted += Trial.accepted(owner.gallery(), run, falseMatchRate) ? 1 : 0;
     judged += Trial.judged(run) ? 1 : 0;
     takenForLive += Trial.bonaFide(run) ? 1 : 0;
   }

@@ -72,7 +72,7 @@ public final class Evaluation {
 
   private EvaluationReport report(DataSet data, List<Subject> subjects) {
     Map<String, ComparatorResult> comparators = new LinkedHashMap<>();
-    Comparisons.ofFrames(subjects, Comparators.ALL)
+    Comparisons.ofFrames(subjects)
         .forEach((name, s) -> comparators.put(name, ComparatorResult.of(s, options.seed())));
     List<FrameAnalysis> enrolment = subjects.stream().flatMap(s -> s.enrolment().stream()).toList();
     List<FrameAnalysis> probes = subjects.stream().flatMap(s -> s.probes().stream()).toList();
@@ -127,7 +127,7 @@ public final class Evaluation {
         boolean genuine = owner.equals(visitor);
         int[] counts = genuine ? refused : accepted;
         for (List<FrameAnalysis> run : Runs.apart(visitor.probes(), length)) {
-          boolean opened = Trial.accepted(owner.templates(), run, target);
+          boolean opened = Trial.accepted(owner.gallery(), run, target);
           counts[0] += opened == genuine ? 0 : 1;
           counts[1]++;
         }

@@ -106,8 +106,7 @@ public final class Authentication {
     }
     try {
       UnlockAttempt attempt =
-          new UnlockAttempt(
-              Enrolled.of(faces, request.user()).templates(), Strictness.of(settings));
+          new UnlockAttempt(Enrolled.of(faces, request.user()).gallery(), Strictness.of(settings));
       return look(request, client, deadline, attempt)
           .map(outcome -> new Judged(outcome, Optional.of(attempt)));
     } catch (Enrolled.NoneException e) {

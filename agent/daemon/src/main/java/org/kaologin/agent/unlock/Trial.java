@@ -66,8 +66,7 @@ public final class Trial {
     }
     try {
       UnlockAttempt attempt =
-          new UnlockAttempt(
-              Enrolled.of(faces, request.user()).templates(), Strictness.of(settings));
+          new UnlockAttempt(Enrolled.of(faces, request.user()).gallery(), Strictness.of(settings));
       return look(request, client, deadline, attempt);
     } catch (Enrolled.NoneException e) {
       return Optional.of(e.outcome());

@@ -24,6 +24,7 @@ import org.kaologin.agent.sight.Gaze;
 import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.UnlockAttempt;
 import org.kaologin.biometrics.liveness.SignOfLife;
@@ -39,7 +40,7 @@ class AttemptTest {
   private static final DecisionSettings STRICT = new DecisionSettings(1e-4, true, SignOfLife.NONE);
 
   private static FaceEngine engine;
-  private static List<FaceSample> alice;
+  private static Gallery alice;
 
   /** A client that leaves when it is told to. */
   private static final class Leaver implements Conversation {
@@ -73,7 +74,7 @@ class AttemptTest {
             .ifPresent(samples::add);
       }
     }
-    alice = samples;
+    alice = Gallery.ofOne(samples);
   }
 
   @AfterAll

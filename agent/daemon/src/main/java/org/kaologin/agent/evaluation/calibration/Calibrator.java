@@ -13,7 +13,6 @@ import org.kaologin.biometrics.decision.Calibration;
 import org.kaologin.biometrics.decision.Calibration.Scale;
 import org.kaologin.biometrics.decision.Comparator;
 import org.kaologin.biometrics.decision.Discriminant;
-import org.kaologin.biometrics.decision.Fusion;
 import org.kaologin.biometrics.decision.Spread;
 import org.kaologin.models.Catalogue;
 
@@ -115,10 +114,10 @@ public final class Calibrator {
     if (frame.sample().isEmpty()) {
       return Optional.empty();
     }
-    Map<String, float[]> probe = frame.sample().get().embeddings();
+    FaceSample probe = frame.sample().get();
     double[] distances =
         comparators.stream()
-            .map(comparator -> Fusion.distance(comparator, probe, owner.embeddings()))
+            .map(comparator -> owner.gallery().distance(comparator, probe))
             .flatMap(distance -> distance.stream().boxed())
             .mapToDouble(distance -> distance)
             .toArray();

@@ -1,9 +1,9 @@
 package org.kaologin.agent.evaluation.protocol;
 
 import java.util.List;
-import java.util.Map;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
+import org.kaologin.biometrics.Gallery;
 
 /**
  * A person, analysed.
@@ -30,8 +30,8 @@ public record Subject(
     return enrolment.stream().flatMap(frame -> frame.sample().stream()).toList();
   }
 
-  /** The templates' embeddings by comparator. */
-  public List<Map<String, float[]>> embeddings() {
-    return templates().stream().map(FaceSample::embeddings).toList();
+  /** The templates as a door compares with them. */
+  public Gallery gallery() {
+    return Gallery.ofOne(templates());
   }
 }

@@ -2,8 +2,8 @@ package org.kaologin.agent.evaluation.protocol;
 
 import java.util.List;
 import org.kaologin.biometrics.DecisionSettings;
-import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.UnlockAttempt;
 import org.kaologin.biometrics.liveness.LivenessReading;
@@ -16,15 +16,13 @@ public final class Trial {
   /**
    * Whether the door opens. Nobody enrolled there: never.
    *
-   * @param templates of the door's owner
+   * @param owner the door's
    */
-  public static boolean accepted(
-      List<FaceSample> templates, List<FrameAnalysis> run, double falseMatchRate) {
-    if (templates.isEmpty()) {
+  public static boolean accepted(Gallery owner, List<FrameAnalysis> run, double falseMatchRate) {
+    if (owner.isEmpty()) {
       return false;
     }
-    UnlockAttempt attempt =
-        new UnlockAttempt(templates, DecisionSettings.comparing(falseMatchRate));
+    UnlockAttempt attempt = new UnlockAttempt(owner, DecisionSettings.comparing(falseMatchRate));
     for (FrameAnalysis frame : run) {
       Judgement judgement = attempt.offer(frame);
       if (!(judgement instanceof Judgement.Undecided)) {
@@ -38,9 +36,9 @@ public final class Trial {
    * The score of a run: the most evidence, in nats, that it reached, since a door opens as soon as
    * there is enough; minus infinity where nothing was compared.
    */
-  public static double score(List<FaceSample> templates, List<FrameAnalysis> run) {
+  public static double score(Gallery owner, List<FrameAnalysis> run) {
     UnlockAttempt attempt =
-        new UnlockAttempt(templates, DecisionSettings.comparing(DecisionSettings.STRICTEST));
+        new UnlockAttempt(owner, DecisionSettings.comparing(DecisionSettings.STRICTEST));
     double most = Double.NEGATIVE_INFINITY;
     for (FrameAnalysis frame : run) {
       Judgement judgement = attempt.offer(frame);
