@@ -25,14 +25,15 @@ class Fire(nn.Module):
 
 
 class Body(nn.Module):
-    """(n, channels, 64, 64) float32 to (n, 128) of unit length.
+    """(n, channels, 64, 64) float32 to (n, 128) of one length, `radius`: the scale of all distances.
 
     The last 8 x 8 cells are weighed cell by cell and channel by channel (a global depthwise convolution, as
     MobileFaceNet has it, Chen et al. 2018): an aligned face's nose and chin do not mean the same.
     """
 
-    def __init__(self, channels: int, width: int = 48):
+    def __init__(self, channels: int, width: int = 48, radius: float = 1.0):
         super().__init__()
+        self.radius = radius
         w = width
         self.layers = nn.Sequential(
             nn.Conv2d(channels, w, 5, stride=2, padding=2, bias=False),
@@ -55,4 +56,4 @@ class Body(nn.Module):
         )
 
     def forward(self, x):
-        return nn.functional.normalize(self.layers(x), dim=1)
+        return self.radius * nn.functional.normalize(self.layers(x), dim=1)

@@ -27,7 +27,7 @@ def restore(path: Path):
     """A trained body in the state for use, and what is known of it."""
     kept = torch.load(path, map_location="cpu")
     about = kept["about"]
-    body = Body(len(inputs.CHANNELS[about["modality"]]), about["width"])
+    body = Body(len(inputs.CHANNELS[about["modality"]]), about["width"], about["radius"])
     body.load_state_dict(kept["body"])
     return body.eval(), about, kept["history"]
 
@@ -42,8 +42,8 @@ def look(folder: Path) -> bytes:
     """A synthetic look and what `align` and `inputs` make of it, for the agent's tests.
 
     Big-endian: width, height (int32); focal length, principal point, five landmarks (float32); depth and infrared
-    (uint16 a pixel); then float32 a cell: how far it stands out of the mean face in mm (nan where not seen),
-    infrared at one metre, and the channels of "shape" and of "siamese-dark".
+    (uint16 a pixel), red, green, blue (uint8); then float32 a cell: how far it stands out of the mean face in mm
+    (nan where not seen), infrared at one metre, and the channels of "shape", "siamese-dark" and "siamese-colour".
     """
     population = load(folder)
     mean, marks = mean_surface(population)
@@ -51,17 +51,19 @@ def look(folder: Path) -> bytes:
     face, manner = population.person(rng), Manner.random(rng)
     seen = capture(rng, population, face, population.look(rng), manner)
     light = (seen.infrared * (seen.depth / 1000) ** 2)[..., None].astype(np.float32)
+    colour = (255 * seen.colour).astype(np.uint8)
+    pixels = np.concatenate([light, colour.astype(np.float32)], 2)
     points = np.rint(10 * (seen.marks + rng.normal(0, 1.3, seen.marks.shape))).astype(np.float32) / 10
     camera = tuple(float(np.float32(number)) for number in seen.camera)
-    surface, values, _, _ = align.align(seen.depth, light, points.astype(np.float64), camera, mean, marks)
+    surface, values, _, _ = align.align(seen.depth, pixels, points.astype(np.float64), camera, mean, marks)
     out = np.where(np.isfinite(surface), mean - surface, np.nan)
     residual = torch.from_numpy(np.where(np.isfinite(out), 10 * out, NO_DEPTH))[None]
-    lit = torch.from_numpy(np.ascontiguousarray(values[..., 0]))[None]
-    read = [inputs.channels(name, residual, lit, None).numpy() for name in ("shape", "siamese-dark")]
+    lit, coloured = (torch.from_numpy(np.ascontiguousarray(v))[None] for v in (values[..., 0], values[..., 1:]))
+    read = [inputs.channels(name, residual, lit, coloured).numpy() for name in inputs.CHANNELS]
     head = np.array(seen.depth.shape[::-1], ">i4").tobytes()
     head += np.array([*camera, *points.ravel()], ">f4").tobytes()
-    pixels = seen.depth.astype(">u2").tobytes() + np.clip(seen.infrared, 0, 65535).astype(">u2").tobytes()
-    return head + pixels + b"".join(part.astype(">f4").tobytes() for part in (out, values[..., 0], *read))
+    seen_by = seen.depth.astype(">u2").tobytes() + np.clip(seen.infrared, 0, 65535).astype(">u2").tobytes()
+    return head + seen_by + colour.tobytes() + b"".join(part.astype(">f4").tobytes() for part in (out, values[..., 0], *read))
 
 
 def main(arguments=None) -> None:

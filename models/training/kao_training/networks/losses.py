@@ -14,7 +14,8 @@ class Contrastive(nn.Module):
         self.apart, self.pull = apart, pull
 
     def forward(self, embeddings, persons):
-        squared = (2 - 2 * embeddings @ embeddings.T).clamp(min=1e-6)
+        lengths = embeddings.square().sum(1)
+        squared = (lengths[:, None] + lengths - 2 * embeddings @ embeddings.T).clamp(min=1e-6)
         same = persons[:, None] == persons[None]
         pair = ~torch.eye(len(persons), dtype=torch.bool, device=persons.device)
         near = squared[same & pair].mean()
@@ -32,6 +33,6 @@ class MarginSoftmax(nn.Module):
         self.margin, self.scale = margin, scale
 
     def forward(self, embeddings, persons):
-        cosine = embeddings @ functional.normalize(self.directions, dim=1).T
+        cosine = functional.normalize(embeddings, dim=1) @ functional.normalize(self.directions, dim=1).T
         cosine = cosine - self.margin * functional.one_hot(persons, cosine.shape[1])
         return functional.cross_entropy(self.scale * cosine, persons)

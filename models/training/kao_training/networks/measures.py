@@ -5,7 +5,8 @@ import numpy as np
 
 def pair_distances(embeddings, persons):
     """Euclidean distances of all genuine and all impostor pairs."""
-    distances = np.sqrt(np.maximum(0, 2 - 2 * embeddings @ embeddings.T))
+    squares = (embeddings**2).sum(1)
+    distances = np.sqrt(np.maximum(0, squares[:, None] + squares - 2 * embeddings @ embeddings.T))
     upper = np.triu_indices(len(persons), 1)
     same = (persons[:, None] == persons[None])[upper]
     return distances[upper][same], distances[upper][~same]

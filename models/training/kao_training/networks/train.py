@@ -78,7 +78,7 @@ class Training:
         self._steps = len(self._training) * self._looks // (PERSONS_PER_BATCH * LOOKS_PER_BATCH * processes.world)
         if len(self._training) < PERSONS_PER_BATCH or self._looks < LOOKS_PER_BATCH or self._steps == 0:
             raise SystemExit(f"{options.data} holds too few persons or looks for a batch; render more")
-        body = Body(len(inputs.CHANNELS[options.modality]), options.width)
+        body = Body(len(inputs.CHANNELS[options.modality]), options.width, options.radius)
         if options.loss == "contrastive":
             loss = losses.Contrastive(options.apart, options.pull)
         else:
@@ -147,7 +147,7 @@ class Training:
 
     def _about(self):
         o = self._options
-        return {"modality": o.modality, "loss": o.loss, "apart": o.apart, "pull": o.pull, "width": o.width,
+        return {"modality": o.modality, "loss": o.loss, "apart": o.apart, "pull": o.pull, "width": o.width, "radius": o.radius,
                 "seed": o.seed, "epochs": o.epochs, "persons": len(self._training), "looks": int(self._looks), "side": align.SIDE}  # fmt: skip
 
 
@@ -168,6 +168,7 @@ def main(arguments=None) -> None:
     parser.add_argument("--pull", type=float, default=1.0, help="of the same: weight of pairs of one person")
     parser.add_argument("--epochs", type=int, default=24, help="passes over all looks")
     parser.add_argument("--width", type=int, default=32, help="channels of the body's first layer")
+    parser.add_argument("--radius", type=float, default=1.0, help="length of an embedding; `--apart` is measured by it")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--resume", action="store_true")

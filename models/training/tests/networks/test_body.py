@@ -16,6 +16,10 @@ class BodyTest(unittest.TestCase):
             self.assertEqual(embeddings.shape, (5, NUMBERS))
             torch.testing.assert_close(embeddings.norm(dim=1), torch.ones(5))
 
+    def test_gives_embeddings_of_the_length_that_is_asked_for(self):
+        embeddings = Body(4, 8, radius=0.85).eval()(torch.randn(5, 4, 64, 64))
+        torch.testing.assert_close(embeddings.norm(dim=1), torch.full((5,), 0.85))
+
     def test_stays_small(self):
         for width in (32, 48):
             body = Body(4, width)

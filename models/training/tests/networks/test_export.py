@@ -53,7 +53,7 @@ class Network(unittest.TestCase):
         self.body(torch.randn(8, 4, align.SIDE, align.SIDE))
         self.body.eval()
         torch.save(
-            {"body": self.body.state_dict(), "about": {"modality": "siamese-dark", "width": 8}, "history": []},
+            {"body": self.body.state_dict(), "about": {"modality": "siamese-dark", "width": 8, "radius": 1.0}, "history": []},
             self.folder / "n.pt",
         )
         export.main(["--network", str(self.folder / "n.pt"), "--out", str(self.folder / "n.onnx")])
@@ -111,13 +111,19 @@ class ForTheAgent(unittest.TestCase):
         camera = np.frombuffer(data, ">f4", 13, 8)
         depth = np.frombuffer(data, ">u2", width * height, 60).reshape(height, width).astype(np.float32)
         light = np.frombuffer(data, ">u2", width * height, 60 + 2 * depth.size).reshape(height, width)
-        cells = np.frombuffer(data, ">f4", -1, 60 + 4 * depth.size).reshape(-1, align.SIDE, align.SIDE)
-        self.assertEqual(len(cells), 2 + 2 + 4)
+        colour = np.frombuffer(data, ">u1", 3 * depth.size, 60 + 4 * depth.size).reshape(height, width, 3)
+        cells = np.frombuffer(data, ">f4", -1, 60 + 7 * depth.size).reshape(-1, align.SIDE, align.SIDE)
+        self.assertEqual(len(cells), 2 + 2 + 4 + 4)
         _, mean, marks = head.model()
-        lit = (light * (depth / 1000) ** 2)[..., None].astype(np.float32)
+        lit = np.dstack([light * (depth / 1000) ** 2, colour]).astype(np.float32)
         points = camera[3:].reshape(5, 2).astype(np.float64)
         again = align.align(depth, lit, points, tuple(camera[:3].tolist()), mean, marks)
         surface = np.where(np.isfinite(again[0]), mean - again[0], np.nan)
         self.assertGreater(np.isfinite(surface[align.face_cells()]).mean(), 0.6)
         np.testing.assert_allclose(cells[0], surface, atol=1e-3)
         np.testing.assert_allclose(cells[1], again[1][..., 0], rtol=1e-3, atol=1e-2)
+        # Relative colour, cell by cell, is the colour there over one number.
+        known = (cells[3] > 0) & (cells[8:11] > -1).all(0) & (cells[8:11] < 1).all(0)
+        ratio = (cells[8:11] + 1)[:, known] / np.maximum(again[1][..., 1:], 1)[known].T
+        self.assertGreater(known.sum(), 1000)
+        np.testing.assert_allclose(ratio, np.median(ratio), rtol=0.02)

@@ -30,6 +30,12 @@ class ContrastiveTest(unittest.TestCase):
         loss = Contrastive(1.3)(on_circle(0, 60, 120, 180), self.persons)
         self.assertAlmostEqual(float(loss), 1.0 + 0.3**2, places=5)
 
+    def test_measures_by_the_embeddings_own_length(self):
+        loss = Contrastive(1.3)(0.5 * on_circle(0, 60, 120, 180), self.persons)
+        # Strangers at 0.5, sqrt 3 / 2 twice and 1.
+        short = [1.3 - 0.5, 1.3 - math.sqrt(3) / 2, 1.3 - math.sqrt(3) / 2, 1.3 - 1]
+        self.assertAlmostEqual(float(loss), 0.25 + sum(s**2 for s in short) / 4, places=5)
+
     def test_weighs_pairs_of_one_person(self):
         loss = Contrastive(1.3, pull=3)(on_circle(0, 60, 120, 180), self.persons)
         self.assertAlmostEqual(float(loss), 3 * 1.0 + 0.3**2, places=5)
@@ -55,6 +61,13 @@ class MarginSoftmaxTest(unittest.TestCase):
     def loss(self, margin):
         torch.manual_seed(2)
         return MarginSoftmax(3, 8, margin)
+
+    def test_reads_directions_alone(self):
+        self.assertAlmostEqual(
+            float(self.loss(0.25)(self.embeddings, self.persons)),
+            float(self.loss(0.25)(0.85 * self.embeddings, self.persons)),
+            places=5,
+        )
 
     def test_falls_with_the_margin(self):
         values = [float(self.loss(m)(self.embeddings, self.persons)) for m in (0.5, 0.25, 0.0)]

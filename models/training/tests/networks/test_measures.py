@@ -12,6 +12,11 @@ class PairDistances(unittest.TestCase):
         np.testing.assert_allclose(genuine, [np.sqrt(2)])
         np.testing.assert_allclose(sorted(impostor), [np.sqrt(2), 2])
 
+    def test_are_euclidean_whatever_the_length(self):
+        genuine, impostor = measures.pair_distances(np.array([[0.8, 0], [0, 0.6], [0, 0.0]]), np.array([7, 7, 9]))
+        np.testing.assert_allclose(genuine, [1])
+        np.testing.assert_allclose(sorted(impostor), [0.6, 0.8])
+
 
 class EqualErrorRate(unittest.TestCase):
     def test_is_nothing_when_all_impostors_are_farther(self):

@@ -2,29 +2,29 @@ package org.kaologin.biometrics;
 
 import ai.onnxruntime.OrtException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
- * Work done on a second thread beside the caller's: small networks fill the gaps that a big one
- * leaves on the cores it runs on.
+ * Work of one frame that other threads do beside the caller's. What none of them has begun when it
+ * is wanted, the caller does: so nobody waits for a thread that has something else to do.
  *
  * <p>Thread-safe; closing it while something is under way is not.
  */
 final class Aside implements AutoCloseable {
-  private final ExecutorService threads;
+  private final ExecutorService others;
   private final boolean alone;
 
   /**
-   * @param threads that may be used at a time; with one everything is done by the caller
+   * @param threads that may work at a time, the caller's among them
    */
   Aside(int threads) {
     this.alone = threads == 1;
-    this.threads =
-        Executors.newCachedThreadPool(
+    this.others =
+        Executors.newFixedThreadPool(
+            Math.max(1, threads - 1),
             work -> {
               Thread thread = new Thread(work, "kao-aside");
               thread.setDaemon(true);
@@ -32,26 +32,23 @@ final class Aside implements AutoCloseable {
             });
   }
 
-  /** Begins something. */
-  <T> Future<T> begin(Callable<T> work) throws OrtException {
-    return alone ? CompletableFuture.completedFuture(done(work)) : threads.submit(work);
-  }
-
-  private static <T> T done(Callable<T> work) throws OrtException {
-    try {
-      return work.call();
-    } catch (Exception e) {
-      throw rethrown(e);
+  /** Hands something to whoever comes first to it. */
+  <T> FutureTask<T> begin(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    if (!alone) {
+      others.execute(task);
     }
+    return task;
   }
 
-  /** Waits for what was begun. */
-  static <T> T end(Future<T> begun) throws OrtException {
+  /** What came of it, as soon as it is done. */
+  static <T> T end(FutureTask<T> task) throws OrtException {
+    task.run();
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return begun.get();
+          return task.get();
         } catch (InterruptedException e) {
           interrupted = true; // it takes some milliseconds, and works on what the caller owns
         } catch (ExecutionException e) {
@@ -77,6 +74,6 @@ final class Aside implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdown();
+    others.shutdown();
   }
 }

@@ -1,9 +1,12 @@
 package org.kaologin.biometrics;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.kaologin.biometrics.decision.Calibration;
 import org.kaologin.biometrics.decision.CalibrationFile;
 import org.kaologin.biometrics.decision.Comparator;
@@ -23,12 +26,34 @@ public final class Comparators {
   /** The Siamese network, on infrared and depth. */
   public static final Comparator SIAMESE = new EuclideanComparator(FaceSample.SIAMESE);
 
+  /**
+   * The Siamese network, on colour and depth. Nobody may ship what real persons' colour and depth
+   * say of its distances, so it has no calibration: it is reported, and counts for nothing.
+   */
+  public static final Comparator SIAMESE_COLOUR =
+      new EuclideanComparator(FaceSample.SIAMESE_COLOUR);
+
   /** All of them. */
-  public static final Fusion ALL =
-      new Fusion(
-          List.of(APPEARANCE, SHAPE, SIAMESE), calibration(), Parameters.LARGEST_FRAME_EVIDENCE);
+  public static final List<Comparator> ALL = List.of(APPEARANCE, SHAPE, SIAMESE, SIAMESE_COLOUR);
+
+  /** Those that are calibrated, together. */
+  public static final Fusion FUSION = fusion(calibration());
 
   private Comparators() {}
+
+  private static Fusion fusion(Calibration calibration) {
+    Set<String> calibrated =
+        calibration.scales().stream().map(Calibration.Scale::comparator).collect(toSet());
+    return new Fusion(
+        ALL.stream().filter(comparator -> calibrated.contains(comparator.id())).toList(),
+        calibration,
+        Parameters.LARGEST_FRAME_EVIDENCE);
+  }
+
+  /** Whether anything that counts reads colour. */
+  public static boolean readColour() {
+    return FUSION.comparators().contains(SIAMESE_COLOUR);
+  }
 
   private static Calibration calibration() {
     try (InputStream in = Comparators.class.getResourceAsStream("calibration.json")) {
@@ -44,7 +69,7 @@ public final class Comparators {
    * @throws ModelException when it is of others
    */
   static void check(Catalogue catalogue) throws ModelException {
-    for (Calibration.Scale scale : ALL.calibration().scales()) {
+    for (Calibration.Scale scale : FUSION.calibration().scales()) {
       if (!catalogue.entry(scale.model()).sha256().equals(scale.sha256())) {
         throw new ModelException(
             "The calibration of "

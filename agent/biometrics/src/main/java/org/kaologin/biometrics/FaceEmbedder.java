@@ -1,6 +1,8 @@
 package org.kaologin.biometrics;
 
 import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +27,16 @@ final class FaceEmbedder implements AutoCloseable {
   private final MeanFace mean;
   private final DlibDescriptor appearance;
   private final SurfaceEmbedder shape;
-  private final SurfaceEmbedder siamese;
+  private final SurfaceEmbedder dark;
+  private final SurfaceEmbedder light;
 
   private FaceEmbedder(List<Network> networks, MeanFace mean) {
     this.networks = networks;
     this.mean = mean;
     this.appearance = new DlibDescriptor(networks.get(0));
     this.shape = SurfaceEmbedder.shape(networks.get(1));
-    this.siamese = SurfaceEmbedder.siameseDark(networks.get(2));
+    this.dark = SurfaceEmbedder.siameseDark(networks.get(2));
+    this.light = SurfaceEmbedder.siameseColour(networks.get(3));
   }
 
   /**
@@ -45,12 +49,17 @@ final class FaceEmbedder implements AutoCloseable {
     MeanFace mean = MeanFace.read(models.read("mean-face"));
     List<Loading<Network>> loading =
         List.of(
-            Loading.begin(() -> Network.load(models, "dlib-descriptor", threads)),
+            // Two pictures are described at a time.
+            Loading.begin(() -> Network.load(models, "dlib-descriptor", Math.max(1, threads / 2))),
             Loading.begin(() -> Network.load(models, "shape", 1)),
-            Loading.begin(() -> Network.load(models, "siamese-dark", 1)));
+            Loading.begin(() -> Network.load(models, "siamese-dark", 1)),
+            Loading.begin(() -> Network.load(models, "siamese-colour", 1)));
     try {
-      return new FaceEmbedder(
-          List.of(loading.get(0).get(), loading.get(1).get(), loading.get(2).get()), mean);
+      List<Network> networks = new ArrayList<>();
+      for (Loading<Network> one : loading) {
+        networks.add(one.get());
+      }
+      return new FaceEmbedder(List.copyOf(networks), mean);
     } catch (ModelException e) {
       loading.forEach(Loading::close);
       throw e;
@@ -68,53 +77,58 @@ final class FaceEmbedder implements AutoCloseable {
   }
 
   /**
-   * The appearance of a face.
+   * The appearance of a face as the camera sees it, straightened in its plane. With that {@link
+   * #mirrored} it is nearly as good as both of them both ways, at half the time.
    *
    * @param picture infrared, toned
    * @param landmarks as found
    * @param view of its head, where there is one
    */
-  float[] appearance(Picture picture, Landmarks landmarks, Optional<FrontalView> view)
+  float[] straight(Picture picture, Landmarks landmarks, Optional<FrontalView> view)
       throws OrtException {
-    return appearance.embed(chips(picture, landmarks, view));
+    Landmarks points = view.map(FrontalView::landmarks).orElse(landmarks);
+    return appearance.embed(DlibDescriptor.chip(picture, points));
+  }
+
+  /** The appearance of a face as a mirror would show it, from the front where its head is known. */
+  float[] mirrored(Picture picture, Landmarks landmarks, Optional<FrontalView> view)
+      throws OrtException {
+    Picture chip =
+        view.map(v -> v.cut(picture, DlibDescriptor.CHIP, DlibDescriptor.PADDING))
+            .orElseGet(() -> DlibDescriptor.chip(picture, landmarks));
+    return appearance.embed(chip.mirrored());
   }
 
   /** What the surface of a head gives, by comparator; nothing where too little was seen. */
   Map<String, float[]> surface(HeadSurface head) throws OrtException {
-    return head.seen() < Parameters.HEAD_SEEN
-        ? Map.of()
-        : Map.of(FaceSample.SHAPE, shape.embed(head), FaceSample.SIAMESE, siamese.embed(head));
+    if (head.seen() < Parameters.HEAD_SEEN) {
+      return Map.of();
+    }
+    Map<String, float[]> embeddings = new HashMap<>();
+    embeddings.put(FaceSample.SHAPE, shape.embed(head));
+    embeddings.put(FaceSample.SIAMESE, dark.embed(head));
+    if (head.hasColour()) {
+      embeddings.put(FaceSample.SIAMESE_COLOUR, light.embed(head));
+    }
+    return embeddings;
   }
 
   /** What can be made of a photograph without depth. */
   Map<String, float[]> photograph(Picture picture, Landmarks landmarks) throws OrtException {
     Picture chip = DlibDescriptor.chip(picture, landmarks);
-    return Map.of(FaceSample.APPEARANCE, appearance.embed(List.of(chip, chip.mirrored())));
-  }
-
-  /**
-   * The face as the camera sees it, straightened in its plane, and as a mirror would show it from
-   * the front: nearly as good as both of them both ways, at half the time.
-   */
-  private static List<Picture> chips(
-      Picture picture, Landmarks landmarks, Optional<FrontalView> view) {
-    if (view.isEmpty()) {
-      Picture chip = DlibDescriptor.chip(picture, landmarks);
-      return List.of(chip, chip.mirrored());
-    }
-    return List.of(
-        DlibDescriptor.chip(picture, view.get().landmarks()),
-        view.get().cut(picture, DlibDescriptor.CHIP, DlibDescriptor.PADDING).mirrored());
+    return Map.of(
+        FaceSample.APPEARANCE,
+        DlibDescriptor.mean(appearance.embed(chip), appearance.embed(chip.mirrored())));
   }
 
   /** Runs each network once. */
   void warmUp() throws OrtException {
     int side = DlibDescriptor.CHIP;
     Picture black = Picture.grey(side, side, new float[side * side]);
-    appearance.embed(List.of(black, black));
+    appearance.embed(black);
     HeadSurface nobody = HeadSurface.unseen(mean);
     shape.embed(nobody);
-    siamese.embed(nobody);
+    dark.embed(nobody);
   }
 
   @Override

@@ -23,6 +23,9 @@ public record FaceSample(
   /** The Siamese network's, of infrared and depth. */
   public static final String SIAMESE = "siamese";
 
+  /** The Siamese network's, of colour and depth; where somebody wanted colour decoded. */
+  public static final String SIAMESE_COLOUR = "siamese-colour";
+
   /** A look whose eyes were not seen. */
   public FaceSample(Map<String, float[]> embeddings, HeadPose pose, double rangeMillimetres) {
     this(embeddings, pose, rangeMillimetres, Double.NaN);

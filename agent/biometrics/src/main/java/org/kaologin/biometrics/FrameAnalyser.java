@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.kaologin.biometrics.attention.Attention;
+import org.kaologin.biometrics.embedding.DlibDescriptor;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.face.Landmarks;
 import org.kaologin.biometrics.frame.ColourCalibration;
@@ -71,15 +72,18 @@ final class FrameAnalyser {
     Optional<HeadSurface> head = engine.embedder.head(frame, landmarks);
     Optional<FrontalView> view = head.map(h -> engine.embedder.view(frame, h));
     lap(Stage.HEAD);
+    FutureTask<float[]> mirrored =
+        engine.aside.begin(() -> engine.embedder.mirrored(picture, landmarks, view));
+    FutureTask<Optional<Attention>> attending =
+        engine.aside.begin(() -> attention(picture, head, view));
+    FutureTask<Map<String, float[]>> shapes = engine.aside.begin(() -> surface(head));
     LivenessReading liveness =
         surface.map(s -> LivenessReading.of(s, head)).orElse(LivenessReading.NO_SURFACE);
     lap(Stage.LIVENESS);
-    Future<Optional<HeadReading>> aside = engine.aside.begin(() -> read(picture, head, view));
-    Map<String, float[]> embeddings = new HashMap<>();
-    embeddings.put(FaceSample.APPEARANCE, engine.embedder.appearance(picture, landmarks, view));
-    Optional<HeadReading> reading = Aside.end(aside);
-    reading.ifPresent(r -> embeddings.putAll(r.embeddings()));
-    Optional<Attention> attention = reading.map(HeadReading::attention);
+    float[] straight = engine.embedder.straight(picture, landmarks, view);
+    Map<String, float[]> embeddings = new HashMap<>(Aside.end(shapes));
+    Optional<Attention> attention = Aside.end(attending);
+    embeddings.put(FaceSample.APPEARANCE, DlibDescriptor.mean(straight, Aside.end(mirrored)));
     FaceSample sample =
         new FaceSample(
             embeddings,
@@ -98,19 +102,16 @@ final class FrameAnalyser {
         nanos);
   }
 
-  /** What the networks make of a head, besides its appearance. */
-  private record HeadReading(Map<String, float[]> embeddings, Attention attention) {}
+  private Map<String, float[]> surface(Optional<HeadSurface> head) throws OrtException {
+    return head.isEmpty() ? Map.of() : engine.embedder.surface(head.get());
+  }
 
-  private Optional<HeadReading> read(
+  private Optional<Attention> attention(
       Picture picture, Optional<HeadSurface> head, Optional<FrontalView> view) throws OrtException {
-    if (head.isEmpty() || view.isEmpty()) {
-      return Optional.empty();
-    }
-    double openness = engine.mesh.openness(picture, view.get());
-    return Optional.of(
-        new HeadReading(
-            engine.embedder.surface(head.get()),
-            new Attention(openness, head.get().turnedDegrees())));
+    return head.isEmpty() || view.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Attention(engine.mesh.openness(picture, view.get()), head.get().turnedDegrees()));
   }
 
   /** The tone curve of the face alone, so that a lamp or a dark room does not change the face. */

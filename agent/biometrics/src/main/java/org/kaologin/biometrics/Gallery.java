@@ -81,12 +81,12 @@ public final class Gallery {
    * The evidence of one probe in nats, with its bound above; empty when nothing can be compared.
    */
   public OptionalDouble evidence(FaceSample probe) {
-    return most(face -> Comparators.ALL.evidence(probe.embeddings(), face));
+    return most(face -> Comparators.FUSION.evidence(probe.embeddings(), face));
   }
 
   /** The same without the bound. */
   public OptionalDouble unbounded(FaceSample probe) {
-    return most(face -> Comparators.ALL.unbounded(probe.embeddings(), face));
+    return most(face -> Comparators.FUSION.unbounded(probe.embeddings(), face));
   }
 
   /** One comparator's distance to the nearest face; empty when it has nothing to compare. */

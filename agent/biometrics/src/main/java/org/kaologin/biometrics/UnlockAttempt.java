@@ -49,8 +49,8 @@ public final class UnlockAttempt {
         new SequentialTest(
             settings.falseMatchRate(),
             Parameters.EARLY_REFUSAL,
-            Comparators.ALL.calibration().genuineEvidence(),
-            Comparators.ALL.calibration().impostorEvidence(),
+            Comparators.FUSION.calibration().genuineEvidence(),
+            Comparators.FUSION.calibration().impostorEvidence(),
             Parameters.FRAMES_BEFORE_REFUSAL);
   }
 

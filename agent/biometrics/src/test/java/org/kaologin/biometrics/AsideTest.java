@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class AsideTest {
@@ -15,7 +16,34 @@ class AsideTest {
   @Test
   void worksOnASecondThread() throws Exception {
     try (Aside aside = new Aside(2)) {
-      assertNotEquals(Thread.currentThread(), Aside.end(aside.begin(Thread::currentThread)));
+      CountDownLatch begun = new CountDownLatch(1);
+      FutureTask<Thread> task =
+          aside.begin(
+              () -> {
+                begun.countDown();
+                return Thread.currentThread();
+              });
+      begun.await();
+      assertNotEquals(Thread.currentThread(), Aside.end(task));
+    }
+  }
+
+  @Test
+  void theCallerDoesWhatNobodyHasBegun() throws Exception {
+    try (Aside aside = new Aside(2)) {
+      CountDownLatch busy = new CountDownLatch(1);
+      CountDownLatch release = new CountDownLatch(1);
+      FutureTask<Integer> first =
+          aside.begin(
+              () -> {
+                busy.countDown();
+                release.await();
+                return 1;
+              });
+      busy.await();
+      assertEquals(Thread.currentThread(), Aside.end(aside.begin(Thread::currentThread)));
+      release.countDown();
+      assertEquals(1, Aside.end(first));
     }
   }
 
@@ -31,13 +59,13 @@ class AsideTest {
     OrtException broken = new OrtException("broken");
     IllegalStateException odd = new IllegalStateException("odd");
     try (Aside aside = new Aside(2)) {
-      Future<Object> failing =
+      FutureTask<Object> failing =
           aside.begin(
               () -> {
                 throw broken;
               });
       assertSame(broken, assertThrows(OrtException.class, () -> Aside.end(failing)));
-      Future<Object> strange =
+      FutureTask<Object> strange =
           aside.begin(
               () -> {
                 throw odd;

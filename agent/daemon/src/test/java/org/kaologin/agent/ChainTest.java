@@ -87,7 +87,7 @@ class ChainTest {
         DEGREES,
         List.of(
             sample.pose().yawDegrees(), sample.pose().pitchDegrees(), sample.pose().rollDegrees()));
-    assertEquals(Comparators.ALL.comparators().size(), sample.embeddings().size());
+    assertEquals(Comparators.FUSION.comparators().size(), sample.embeddings().size());
     sample
         .embeddings()
         .forEach(
@@ -155,6 +155,26 @@ class ChainTest {
     assertTrue(distance(alice, embedding("alice-enrol")) < 0.3);
     assertTrue(distance(alice, embedding("bob")) > 0.45);
     assertTrue(distance(alice, embedding("carol")) > 0.45);
+  }
+
+  @Test
+  void tellsPersonsApartByColourAndDepthToo() throws Exception {
+    float[] alice = coloured("alice");
+    assertTrue(distance(alice, coloured("alice-enrol")) < distance(alice, coloured("bob")));
+    assertTrue(distance(alice, coloured("alice-enrol")) < distance(alice, coloured("carol")));
+  }
+
+  /** The embedding of the first frame in colour. */
+  private static float[] coloured(String recording) throws Exception {
+    CapturedFrame frame = withColour(recording);
+    try (ColourDecoder decoder = new ColourDecoder(4)) {
+      return engine
+          .analyse(frame.toFrame(decoder.decode(frame.colourJpeg().orElseThrow())))
+          .sample()
+          .orElseThrow()
+          .embeddings()
+          .get(FaceSample.SIAMESE_COLOUR);
+    }
   }
 
   private static Picture withASmallCopyAtTheLeft(Picture picture) {

@@ -7,8 +7,8 @@ import org.kaologin.biometrics.frame.CameraIntrinsics;
 import org.kaologin.biometrics.frame.ColourCalibration;
 
 /** The optics of an average Kinect v2. */
-final class TypicalDevice {
-  static final ColourCalibration COLOUR =
+public final class TypicalDevice {
+  public static final ColourCalibration COLOUR =
       new ColourCalibration(
           1081.37,
           959.5,
@@ -38,7 +38,7 @@ final class TypicalDevice {
               0.641807,
               0.0180811));
 
-  static final Calibration CALIBRATION =
+  public static final Calibration CALIBRATION =
       new Calibration(
           new CameraIntrinsics(
               365.456, 365.456, 254.878, 205.395, 0.0905474, -0.26819, 0, 0, 0.0950862),

@@ -50,7 +50,7 @@ public final class Adaptation {
   public static boolean isNearMiss(Judgement.Scores scores) {
     return scores.frames() >= Parameters.FRAMES_BEFORE_REFUSAL
         && isLive(scores)
-        && Comparators.ALL
+        && Comparators.FUSION
                 .calibration()
                 .impostorEvidence()
                 .chanceAbove(scores.evidence(), scores.frames())

@@ -29,14 +29,14 @@ final class Likeness {
 
   /** How often a stranger's single frame says as much, 0 to 1. */
   double rate(FaceSample capture) {
-    return Comparators.ALL.calibration().impostorEvidence().chanceAbove(unbounded(capture), 1);
+    return Comparators.FUSION.calibration().impostorEvidence().chanceAbove(unbounded(capture), 1);
   }
 
   /** How often as many frames of a stranger say as much on the average, 0 to 1. */
   double rate(List<FaceSample> captures) {
     double mean =
         captures.stream().mapToDouble(this::evidence).average().orElse(Double.NEGATIVE_INFINITY);
-    return Comparators.ALL
+    return Comparators.FUSION
         .calibration()
         .impostorEvidence()
         .chanceAbove(mean, Math.max(1, captures.size()));

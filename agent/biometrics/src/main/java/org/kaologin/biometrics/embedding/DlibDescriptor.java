@@ -1,7 +1,6 @@
 package org.kaologin.biometrics.embedding;
 
 import ai.onnxruntime.OrtException;
-import java.util.List;
 import org.kaologin.biometrics.Network;
 import org.kaologin.biometrics.face.Landmarks;
 import org.kaologin.biometrics.image.Picture;
@@ -31,26 +30,24 @@ public final class DlibDescriptor {
   }
 
   /**
-   * The embedding of a face: the mean over some aligned pictures of it. A picture and a mirror
-   * image together tell more than either.
+   * The embedding of an aligned picture of a face.
    *
-   * @param chips of {@link #CHIP} pixels each, at least one
+   * @param chip of {@link #CHIP} pixels each way
    */
-  public float[] embed(List<Picture> chips) throws OrtException {
+  public float[] embed(Picture chip) throws OrtException {
     int plane = CHIP * CHIP;
-    int images = chips.size();
-    float[] input = new float[images * 3 * plane];
-    int at = 0;
-    for (Picture chip : chips) {
-      for (int channel = 0; channel < 3; channel++) {
-        System.arraycopy(chip.plane(channel), 0, input, at, plane);
-        at += plane;
-      }
+    float[] input = new float[3 * plane];
+    for (int channel = 0; channel < 3; channel++) {
+      System.arraycopy(chip.plane(channel), 0, input, channel * plane, plane);
     }
-    float[] all = network.run(input, new long[] {images, 3, CHIP, CHIP}).get("embedding");
+    return network.run(input, new long[] {1, 3, CHIP, CHIP}).get("embedding");
+  }
+
+  /** The mean of two embeddings: a picture and a mirror image together tell more than either. */
+  public static float[] mean(float[] one, float[] other) {
     float[] mean = new float[NUMBERS];
-    for (int i = 0; i < all.length; i++) {
-      mean[i % NUMBERS] += all[i] / images;
+    for (int i = 0; i < NUMBERS; i++) {
+      mean[i] = (one[i] + other[i]) / 2;
     }
     return mean;
   }

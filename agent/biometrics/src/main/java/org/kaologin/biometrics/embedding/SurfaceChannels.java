@@ -31,6 +31,25 @@ enum SurfaceChannels {
       }
       return joined(infrared, detail, valid, depth(head));
     }
+  },
+
+  /** Red, green, blue and depth: the Siamese network's, in the light. */
+  LIGHT {
+    @Override
+    float[] of(HeadSurface head) {
+      float[] valid = valid(head);
+      float mean = mean(valid, cell -> grey(head, cell));
+      float[][] colours = new float[3][valid.length];
+      for (int cell = 0; cell < valid.length; cell++) {
+        float grey = Math.max(DARKEST, grey(head, cell));
+        float bright = Math.min(BRIGHTEST, grey(head, cell) / mean) / grey;
+        for (int channel = 0; channel < 3 && valid[cell] > 0; channel++) {
+          float share = head.colour(channel, cell) * bright;
+          colours[channel][cell] = Math.min(BRIGHTEST, share) - 1;
+        }
+      }
+      return joined(colours[0], colours[1], colours[2], depth(head));
+    }
   };
 
   /** Millimetres that make 1 in the depth channel, and its bound. */
@@ -48,6 +67,11 @@ enum SurfaceChannels {
   private static final int NEIGHBOURS = 4;
 
   private static final float DARKEST = 1e-3f;
+
+  /** A number of a cell. */
+  private interface IntToFloat {
+    float of(int cell);
+  }
 
   /** All channels, one after the other. */
   abstract float[] of(HeadSurface head);
@@ -84,7 +108,12 @@ enum SurfaceChannels {
     return depth;
   }
 
-  private static float[] relative(HeadSurface head, float[] valid) {
+  private static float grey(HeadSurface head, int cell) {
+    return (head.colour(0, cell) + head.colour(1, cell) + head.colour(2, cell)) / 3;
+  }
+
+  /** Something's mean in the middle of the face, where it is known. */
+  private static float mean(float[] valid, IntToFloat what) {
     double sum = 0;
     int count = 0;
     for (int cell = 0; cell < valid.length; cell++) {
@@ -92,11 +121,15 @@ enum SurfaceChannels {
           Math.abs(HeadGrid.x(cell % HeadGrid.SIDE)) < TYPICAL
               && Math.abs(HeadGrid.y(cell / HeadGrid.SIDE)) < TYPICAL;
       if (middle && valid[cell] > 0) {
-        sum += head.light(cell);
+        sum += what.of(cell);
         count++;
       }
     }
-    float mean = Math.max(DARKEST, (float) (sum / Math.max(1, count)));
+    return Math.max(DARKEST, (float) (sum / Math.max(1, count)));
+  }
+
+  private static float[] relative(HeadSurface head, float[] valid) {
+    float mean = mean(valid, head::light);
     float[] relative = new float[valid.length];
     for (int cell = 0; cell < valid.length; cell++) {
       relative[cell] = valid[cell] * Math.max(0, Math.min(BRIGHTEST, head.light(cell) / mean));

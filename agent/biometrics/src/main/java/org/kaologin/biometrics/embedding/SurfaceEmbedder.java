@@ -6,8 +6,8 @@ import org.kaologin.biometrics.head.HeadGrid;
 import org.kaologin.biometrics.head.HeadSurface;
 
 /**
- * An embedding by one of Kao's own networks: 128 numbers of unit length. Persons are compared by
- * Euclidean distance, 0 to 2.
+ * An embedding by one of Kao's own networks: 128 numbers, as a vector of a length that is always
+ * the same. Persons are compared by Euclidean distance, up to twice that length.
  *
  * <p>Thread-safe.
  */
@@ -30,7 +30,12 @@ public final class SurfaceEmbedder {
     return new SurfaceEmbedder(network, SurfaceChannels.DARK);
   }
 
-  /** The embedding of a head. */
+  /** The Siamese network that reads colour and depth. */
+  public static SurfaceEmbedder siameseColour(Network network) {
+    return new SurfaceEmbedder(network, SurfaceChannels.LIGHT);
+  }
+
+  /** The embedding of a head; in colour where the network reads that. */
   public float[] embed(HeadSurface head) throws OrtException {
     long[] shape = {1, channels.count(), HeadGrid.SIDE, HeadGrid.SIDE};
     return network.run(channels.of(head), shape).get("embedding");

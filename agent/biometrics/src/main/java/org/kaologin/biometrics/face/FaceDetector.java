@@ -74,22 +74,34 @@ public final class FaceDetector {
   /** Each target pixel is the mean of the source pixels that it covers. */
   private static void shrink(
       Picture picture, float[] source, double scale, int width, int height, float[] to, int at) {
+    int[] rows = edges(height, scale, picture.height());
+    int[] columns = edges(width, scale, picture.width());
     for (int y = 0; y < height; y++) {
-      int top = (int) (y / scale);
-      int bottom = Math.min(picture.height(), Math.max(top + 1, (int) ((y + 1) / scale)));
+      int bottom = Math.max(rows[y] + 1, rows[y + 1]);
       for (int x = 0; x < width; x++) {
-        int left = (int) (x / scale);
-        int right = Math.min(picture.width(), Math.max(left + 1, (int) ((x + 1) / scale)));
+        int right = Math.max(columns[x] + 1, columns[x + 1]);
         float sum = 0;
-        float pixels = (bottom - top) * (right - left);
-        for (int v = top; v < bottom; v++) {
-          for (int u = left; u < right; u++) {
+        for (int v = rows[y]; v < bottom; v++) {
+          for (int u = columns[x]; u < right; u++) {
             sum += source[v * picture.width() + u];
           }
         }
+        float pixels = (bottom - rows[y]) * (right - columns[x]);
         to[at + y * SIDE + x] = sum / pixels / 127.5f - 1;
       }
     }
+  }
+
+  /**
+   * Where the source pixels of each target pixel begin, and at last where they end; the same twice
+   * where the picture grows.
+   */
+  private static int[] edges(int count, double scale, int most) {
+    int[] edges = new int[count + 1];
+    for (int i = 0; i <= count; i++) {
+      edges[i] = Math.min(most, (int) (i / scale));
+    }
+    return edges;
   }
 
   private static void decode(

@@ -31,7 +31,7 @@ final class Person {
 
   static Person any(Random random) {
     Map<String, double[]> centre = new HashMap<>();
-    for (Scale scale : Comparators.ALL.calibration().scales()) {
+    for (Scale scale : Comparators.FUSION.calibration().scales()) {
       centre.put(scale.comparator(), unit(gaussian(random)));
     }
     return new Person(centre);
@@ -44,7 +44,7 @@ final class Person {
    */
   Person away(double share, Random random) {
     Map<String, double[]> moved = new HashMap<>();
-    for (Scale scale : Comparators.ALL.calibration().scales()) {
+    for (Scale scale : Comparators.FUSION.calibration().scales()) {
       double chord = share * Math.sqrt(square(scale.impostorMean()) - square(scale.genuineMean()));
       moved.put(
           scale.comparator(), atChord(centre.get(scale.comparator()), gaussian(random), chord));
@@ -68,7 +68,7 @@ final class Person {
   FaceSample capture(Random random) {
     Map<String, float[]> embeddings = new HashMap<>();
     double unsteady = Math.max(0.1, 1 + UNSTEADINESS * random.nextGaussian());
-    for (Scale scale : Comparators.ALL.calibration().scales()) {
+    for (Scale scale : Comparators.FUSION.calibration().scales()) {
       double[] own = centre.get(scale.comparator());
       double[] noise = gaussian(random);
       // The middle between two templates scatters half as much as either.

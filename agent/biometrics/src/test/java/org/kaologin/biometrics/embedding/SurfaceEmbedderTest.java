@@ -21,7 +21,7 @@ class SurfaceEmbedderTest {
       ModelStore.open(Path.of(System.getProperty("kao.models")));
 
   @ParameterizedTest
-  @CsvSource({"shape, 2", "siamese-dark, 4"})
+  @CsvSource({"shape, 2", "siamese-dark, 4", "siamese-colour, 4"})
   void theExportedNetworkGivesWhatTheTrainedOneGave(String id, int channels) throws Exception {
     float[] input = new float[channels * HeadGrid.CELLS];
     for (int i = 0; i < input.length; i++) {
@@ -46,6 +46,7 @@ class SurfaceEmbedderTest {
         HeadSurface.measure(look.frame(), look.landmarks(), MeanFaces.built()).orElseThrow();
     assertClose(look.shape(), SurfaceChannels.SHAPE.of(head));
     assertClose(look.dark(), SurfaceChannels.DARK.of(head));
+    assertClose(look.inColour(), SurfaceChannels.LIGHT.of(head));
   }
 
   @Test

@@ -19,7 +19,6 @@ import org.kaologin.agent.evaluation.projection.EmbeddingMap;
 import org.kaologin.agent.evaluation.report.EvaluationReport;
 import org.kaologin.agent.evaluation.report.HtmlReport;
 import org.kaologin.agent.evaluation.report.TextReport;
-import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.DecisionSettings;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.models.ModelException;
@@ -120,7 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
       tell(result.report(), maps);
       if (calibration != null) {
         Calibrator calibrator =
-            new Calibrator(Comparators.ALL.comparators(), models.store().catalogue());
+            new Calibrator(Calibrator.measurable(result.subjects()), models.store().catalogue());
         Output.write(calibrator.measure(result.subjects(), data.layout()), calibration);
       }
     }

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.kaologin.agent.capture.CaptureException;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.SharedSensor;
+import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FrameAnalysis;
 
@@ -47,10 +48,11 @@ public final class Gaze implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The chain reads colour only where infrared shows nobody, and decoding it costs time. */
+  /** The chain seldom reads colour unless infrared shows nobody, and decoding it costs time. */
   private Sighting analyse(CapturedFrame frame) {
+    boolean inColour = nobodyInInfrared || Comparators.readColour();
     FrameAnalysis analysis =
-        engine.analyse(frame.toFrame(nobodyInInfrared ? colour.of(frame) : Optional.empty()));
+        engine.analyse(frame.toFrame(inColour ? colour.of(frame) : Optional.empty()));
     nobodyInInfrared = analysis.facesSeen() == 0;
     return new Sighting(frame, analysis);
   }

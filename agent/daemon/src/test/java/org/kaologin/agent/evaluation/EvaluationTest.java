@@ -113,7 +113,7 @@ class EvaluationTest {
     assertEquals(0, flat.accepted(), flat.species());
     assertEquals(0, flat.apcer().count(), flat.species());
     List<EmbeddingMap> maps = EmbeddingMap.of(result.subjects(), 1);
-    assertEquals(2 * Comparators.ALL.comparators().size(), maps.size());
+    assertEquals(2 * Comparators.FUSION.comparators().size(), maps.size(), "no colour");
     assertEquals(
         Set.of("PCA", "t-SNE"),
         maps.stream().map(EmbeddingMap::method).collect(Collectors.toSet()));

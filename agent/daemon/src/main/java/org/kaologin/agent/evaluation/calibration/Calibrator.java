@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kaologin.agent.evaluation.protocol.Runs;
 import org.kaologin.agent.evaluation.protocol.Subject;
+import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.Parameters;
@@ -26,7 +27,8 @@ public final class Calibrator {
       Map.of(
           FaceSample.APPEARANCE, "dlib-descriptor",
           FaceSample.SHAPE, "shape",
-          FaceSample.SIAMESE, "siamese-dark");
+          FaceSample.SIAMESE, "siamese-dark",
+          FaceSample.SIAMESE_COLOUR, "siamese-colour");
 
   private final List<Comparator> comparators;
   private final Catalogue catalogue;
@@ -38,6 +40,17 @@ public final class Calibrator {
   public Calibrator(List<Comparator> comparators, Catalogue catalogue) {
     this.comparators = List.copyOf(comparators);
     this.catalogue = catalogue;
+  }
+
+  /** The comparators that everybody's templates serve. */
+  public static List<Comparator> measurable(List<Subject> subjects) {
+    return Comparators.ALL.stream()
+        .filter(
+            comparator ->
+                subjects.stream()
+                    .flatMap(subject -> subject.templates().stream())
+                    .allMatch(template -> template.embeddings().containsKey(comparator.id())))
+        .toList();
   }
 
   /**

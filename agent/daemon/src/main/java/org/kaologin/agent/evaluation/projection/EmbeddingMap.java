@@ -41,7 +41,7 @@ public record EmbeddingMap(String comparator, String method, List<Point> points)
   /** Both maps of every comparator that has at least three embeddings. */
   public static List<EmbeddingMap> of(List<Subject> subjects, long seed) {
     List<EmbeddingMap> maps = new ArrayList<>();
-    for (Comparator comparator : Comparators.ALL.comparators()) {
+    for (Comparator comparator : Comparators.ALL) {
       List<Owned> owned = embeddings(subjects, comparator.id());
       if (owned.size() > 2) {
         double[][] data = data(owned);

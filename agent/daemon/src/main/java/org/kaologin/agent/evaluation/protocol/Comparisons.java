@@ -25,20 +25,23 @@ public final class Comparisons {
   }
 
   /**
-   * Scores of single frames by comparator, the fusion last. A comparator's score is its distance
-   * with a minus; the fusion's is the evidence in nats, without the bound that an unlock sets it.
+   * Scores of single frames by comparator, the fusion last; none of a comparator that does not
+   * count and had nothing to compare. A comparator's score is its distance with a minus; the
+   * fusion's is the evidence in nats, without the bound that an unlock sets it.
    */
   public static Map<String, ScoreSet> ofFrames(List<Subject> subjects) {
     Map<String, ScoreSet> all = new LinkedHashMap<>();
-    for (Comparator comparator : Comparators.ALL.comparators()) {
-      all.put(
-          comparator.id(),
+    for (Comparator comparator : Comparators.ALL) {
+      ScoreSet scores =
           everybody(
               subjects,
               (door, visitor) ->
                   scores(visitor, probe -> door.distance(comparator, probe))
                       .map(distance -> -distance)
-                      .toArray()));
+                      .toArray());
+      if (!scores.isEmpty() || Comparators.FUSION.comparators().contains(comparator)) {
+        all.put(comparator.id(), scores);
+      }
     }
     all.put(
         FUSION, everybody(subjects, (door, visitor) -> scores(visitor, door::unbounded).toArray()));

@@ -35,6 +35,11 @@ public record ScoreSet(List<double[]> genuine, List<double[]> impostor) {
     }
   }
 
+  /** Whether nothing was compared. */
+  public boolean isEmpty() {
+    return genuine.isEmpty() && impostor.isEmpty();
+  }
+
   /** All genuine scores in rising order. */
   public double[] sortedGenuine() {
     return sorted(genuine);
