@@ -84,6 +84,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private int presentations;
 
   @Option(
+      names = "--first",
+      paramLabel = "NUMBER",
+      description =
+          "Enrol from so many first frames of each person, as somebody does who does not move,"
+              + " instead of every seventh (kinect2-ir-depth and recordings).")
+  private Integer first;
+
+  @Option(
       names = "--seed",
       paramLabel = "NUMBER",
       description = "Of all that is random (default: ${DEFAULT-VALUE}).",
@@ -100,6 +108,12 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!(fmr >= DecisionSettings.STRICTEST && fmr <= DecisionSettings.LAXEST)) {
       throw new ParameterException(spec.commandLine(), "--fmr must lie between 1e-6 and 1e-2.");
     }
+    boolean inSeries =
+        layout.equals(KinectIrDepthLayout.NAME) || layout.equals(RecordingsLayout.NAME);
+    if (first != null && (first < 1 || !inSeries)) {
+      throw new ParameterException(
+          spec.commandLine(), "--first must be positive, and is for series of frames.");
+    }
     switch (layout) {
       case KinectIrDepthLayout.NAME -> frames(KinectIrDepthLayout.read(folder));
       case York3dLayout.NAME -> frames(York3dLayout.read(folder));
@@ -113,7 +127,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void frames(DataSet data) throws Exception {
     try (FaceEngine engine = engine()) {
-      Evaluation.Result result = new Evaluation(engine, options()).run(data, telling("frames"));
+      DataSet enrolled = first == null ? data : data.enrolledFromTheFirst(first);
+      Evaluation.Result result = new Evaluation(engine, options()).run(enrolled, telling("frames"));
       System.err.println();
       List<EmbeddingMap> maps = html == null ? List.of() : EmbeddingMap.of(result.subjects(), seed);
       tell(result.report(), maps);

@@ -66,6 +66,34 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void enrolsFromTheFirstFramesWhereAsked() throws Exception {
+    for (String person : List.of("alice", "bob")) {
+      Files.copy(RECORDINGS.resolve(person + ".kaorec"), folder.resolve(person + ".kaorec"));
+    }
+    Path json = folder.resolve("report.json");
+    assertEquals(
+        0,
+        run(
+            "evaluate",
+            "recordings",
+            folder.toString(),
+            "--first",
+            "2",
+            "--presentations",
+            "0",
+            "--json",
+            json.toString()),
+        errors.toString());
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertEquals(2, report.get("templates").asInt());
+    assertTrue(report.get("notes").toString().contains("first 2 frames enrol"));
+    assertEquals(
+        report.get("frames").asInt() - 2 * 2,
+        report.get("comparators").get("appearance").get("genuineScores").asInt());
+    assertTrue(report.get("comparators").has("siamese-colour"), "what nobody calibrated is told");
+  }
+
+  @Test
   void verifiesPairsOfPhotographs() throws Exception {
     photographs("alice", 2);
     photographs("bob", 2);
@@ -87,6 +115,8 @@ class EvaluateCommandTest {
   void refusesWhatMakesNoSense() {
     assertEquals(2, run("evaluate", "lfw", folder.toString(), "--fmr", "0.5"));
     assertEquals(2, run("evaluate", "lfw", folder.toString(), "--presentations", "-1"));
+    assertEquals(2, run("evaluate", "lfw", folder.toString(), "--first", "8"));
+    assertEquals(2, run("evaluate", "recordings", folder.toString(), "--first", "0"));
     assertEquals(ExitCode.FAILED, run("evaluate", "lfw", folder.toString()));
     assertTrue(errors.toString().contains("does not have the layout lfw"), errors.toString());
   }

@@ -24,6 +24,11 @@ final class Rates {
     return "(" + percent(lower).replace(" %", "") + " to " + percent(upper) + ")";
   }
 
+  /** A d', where the scores have one: a frame without any score is infinitely far from all. */
+  static String dPrime(double value) {
+    return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%.2f", value);
+  }
+
   /** A rate in percent, to three figures where it is small. */
   static String percent(double rate) {
     if (Double.isNaN(rate)) {

@@ -44,9 +44,7 @@ final class Tables {
                 false,
                 name,
                 Rates.percent(c.eer()),
-                Double.isNaN(c.dPrime())
-                    ? "unknown"
-                    : String.format(Locale.ROOT, "%.2f", c.dPrime()),
+                Rates.dPrime(c.dPrime()),
                 Rates.percent(c.fnmrAt1e3()),
                 Rates.percent(c.fnmrAt1e4()),
                 Integer.toString(c.genuineScores()),

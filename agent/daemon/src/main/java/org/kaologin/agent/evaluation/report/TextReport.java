@@ -83,7 +83,7 @@ public final class TextReport {
 
   private void comparators() {
     line("");
-    line("single frames     EER       d'     FNMR at FMR 1e-3   at 1e-4   genuine  impostor");
+    line("single frames     EER       d'       FNMR at FMR 1e-3   at 1e-4   genuine  impostor");
     report.comparators().forEach(this::row);
     for (AttemptScores a : report.attemptScores()) {
       row("fusion, " + a.frames() + (a.frames() == 1 ? " frame" : " frames"), a.rates());
@@ -92,10 +92,10 @@ public final class TextReport {
 
   private void row(String name, ComparatorResult c) {
     line(
-        "%-16s  %-8s  %5.2f  %-17s  %-8s  %7d  %8d",
+        "%-16s  %-8s  %-7s  %-17s  %-8s  %7d  %8d",
         name,
         Rates.percent(c.eer()),
-        c.dPrime(),
+        Rates.dPrime(c.dPrime()),
         Rates.percent(c.fnmrAt1e3()),
         Rates.percent(c.fnmrAt1e4()),
         c.genuineScores(),
