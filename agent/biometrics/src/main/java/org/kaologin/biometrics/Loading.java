@@ -55,13 +55,18 @@ public final class Loading<T extends AutoCloseable> implements AutoCloseable {
     }
   }
 
-  /** Lets go of it, whenever it comes. */
+  /**
+   * Waits for it, and lets go of it: a process that ends amid the loading of native code has more
+   * to say than why it ends.
+   */
   @Override
   public void close() {
-    CompletableFuture<Void> unused = loading.thenAccept(Loading::close);
-  }
-
-  private static void close(AutoCloseable loaded) {
+    T loaded;
+    try {
+      loaded = loading.join();
+    } catch (CompletionException e) {
+      return; // whoever wanted it was told
+    }
     try {
       loaded.close();
     } catch (Exception e) {

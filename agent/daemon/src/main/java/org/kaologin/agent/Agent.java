@@ -73,7 +73,7 @@ public final class Agent {
   }
 
   private static int serve(Optional<Path> file) {
-    WarmUp.begin();
+    Thread warmUp = WarmUp.begin();
     ServiceManager systemd = new ServiceManager(System.getenv(), ProcessHandle.current().pid());
     try {
       RunningAgent agent = RunningAgent.start(configuration(file), systemd);
@@ -88,9 +88,9 @@ public final class Agent {
       systemd.ready();
       SpareMemory.giveBack();
     } catch (ConfigurationException e) {
-      return failed(EXIT_CONFIGURATION, e);
+      return failed(EXIT_CONFIGURATION, e, warmUp);
     } catch (IOException | VaultException | ModelException e) {
-      return failed(EXIT_FAILED, e);
+      return failed(EXIT_FAILED, e, warmUp);
     }
     awaitSignal();
     return 0;
@@ -112,8 +112,14 @@ public final class Agent {
     return ConfigurationFile.read(file.orElse(STANDARD_FILE));
   }
 
-  private static int failed(int status, Exception reason) {
+  /** Says why, and waits for what is still being loaded: it would not understand an early end. */
+  private static int failed(int status, Exception reason, Thread loading) {
     System.err.println("kao-agent: " + reason.getMessage());
+    try {
+      loading.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return status;
   }
 }

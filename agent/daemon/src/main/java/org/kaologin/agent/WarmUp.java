@@ -18,10 +18,11 @@ final class WarmUp {
   private WarmUp() {}
 
   /** Begins to load what is needed whatever the settings are, beside the reading of them. */
-  static void begin() {
+  static Thread begin() {
     Thread thread = new Thread(WarmUp::ofModels, "kao-warm-up");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private static void ofModels() {

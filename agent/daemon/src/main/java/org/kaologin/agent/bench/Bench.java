@@ -30,6 +30,7 @@ public final class Bench {
   private final String user;
   private final Consumer<String> progress;
   private final List<Figure> figures = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
 
   /**
    * @param home the staged tree
@@ -48,41 +49,73 @@ public final class Bench {
     this.progress = progress;
   }
 
-  /** Runs it; minutes. */
-  public List<Figure> run() throws Exception {
+  /** What came of it: what could be measured, and what could not, in words. */
+  public record Result(List<Figure> figures, List<String> failures) {}
+
+  /** One thing that is measured. */
+  private interface Part {
+    void measure() throws Exception;
+  }
+
+  /** Runs it; minutes. What cannot be measured keeps nothing else from being. */
+  public Result run() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("kao-bench");
     try {
-      progress.accept("the chain, frame by frame");
-      Path alice = home.resolve("bench/alice.kaorec");
-      figures.addAll(ChainBenchmark.run(ModelStore.open(models), alice, 2, ""));
-      figures.addAll(ChainBenchmark.run(ModelStore.open(models), alice, 1, ".1thread"));
-      warm(folder);
-      cold(folder);
-      starts(folder);
-      firstUnlocks(folder.resolve("first"));
-      progress.accept("a dead agent");
-      PamDriver dead =
-          new PamDriver(home, folder.resolve("dead"), folder.resolve("nobody.sock"), user);
-      figures.add(Figure.of("shim.agentDead", "ms", dead.unavailable(DEAD_CALLS)));
-      Optional<HowdyLike> howdy = HowdyLike.find(home, models);
-      if (howdy.isPresent()) {
-        progress.accept("what Howdy does");
-        figures.add(
-            Figure.of("howdyLike.call", "ms", howdy.get().calls(alice, folder, HOWDY_CALLS)));
-      } else {
-        progress.accept("howdyLike.call is left out: installer/bench/run builds its program");
-      }
-      return List.copyOf(figures);
+      measure("the chain, frame by frame", this::chain);
+      measure("unlocking, with the camera on", () -> warm(folder.resolve("warm")));
+      measure("unlocking, with the camera off before each", () -> cold(folder.resolve("cold")));
+      measure("starting", () -> starts(folder));
+      measure(
+          "unlocking as soon as there is an agent", () -> firstUnlocks(folder.resolve("first")));
+      measure("a dead agent", () -> dead(folder));
+      measure("what Howdy does", () -> howdyLike(folder));
+      return new Result(List.copyOf(figures), List.copyOf(failures));
     } finally {
       delete(folder);
     }
   }
 
+  private void measure(String what, Part part) throws InterruptedException {
+    progress.accept(what);
+    try {
+      part.measure();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      failures.add(what + ": " + e.getMessage());
+    }
+  }
+
+  private void chain() throws Exception {
+    ModelStore store = ModelStore.open(models);
+    figures.addAll(ChainBenchmark.run(store, alice(), 2, ""));
+    figures.addAll(ChainBenchmark.run(store, alice(), 1, ".1thread"));
+  }
+
+  private void dead(Path folder) throws Exception {
+    PamDriver nobody =
+        new PamDriver(home, folder.resolve("dead"), folder.resolve("nobody.sock"), user);
+    figures.add(Figure.of("shim.agentDead", "ms", nobody.unavailable(DEAD_CALLS)));
+  }
+
+  private void howdyLike(Path folder) throws Exception {
+    Optional<HowdyLike> howdy = HowdyLike.find(home, models);
+    if (howdy.isPresent()) {
+      figures.add(
+          Figure.of("howdyLike.call", "ms", howdy.get().calls(alice(), folder, HOWDY_CALLS)));
+    } else {
+      progress.accept("howdyLike.call is left out: installer/bench/run builds its program");
+    }
+  }
+
+  private Path alice() {
+    return home.resolve("bench/alice.kaorec");
+  }
+
   private void warm(Path folder) throws Exception {
-    progress.accept("unlocking, with the camera on");
-    try (AgentProcess agent = agent(folder.resolve("warm"), 3)) {
+    try (AgentProcess agent = agent(folder, 3)) {
       agent.enrol(user);
-      PamDriver pam = driver(folder.resolve("warm"));
+      PamDriver pam = driver(folder);
       pam.unlocks(20);
       figures.add(Figure.of("unlock.warm", "ms", pam.unlocks(WARM_UNLOCKS)));
       figures.add(Figure.of("agent.rssStreaming", "MB", agent.residentMegabytes()));
@@ -101,10 +134,9 @@ public final class Bench {
   }
 
   private void cold(Path folder) throws Exception {
-    progress.accept("unlocking, with the camera off before each");
-    try (AgentProcess agent = agent(folder.resolve("cold"), 0)) {
+    try (AgentProcess agent = agent(folder, 0)) {
       agent.enrol(user);
-      PamDriver pam = driver(folder.resolve("cold"));
+      PamDriver pam = driver(folder);
       double[] millis = new double[COLD_UNLOCKS];
       for (int i = -COLD_WARM_UP; i < COLD_UNLOCKS; i++) {
         agent.awaitCameraOff();
@@ -118,7 +150,6 @@ public final class Bench {
   }
 
   private void starts(Path folder) throws Exception {
-    progress.accept("starting");
     double[] millis = new double[STARTS];
     double[] idle = new double[STARTS];
     for (int i = 0; i < STARTS; i++) {
@@ -139,7 +170,6 @@ public final class Bench {
 
   /** From an agent's start to the first unlock, camera off: all that a start could have put off. */
   private void firstUnlocks(Path folder) throws Exception {
-    progress.accept("unlocking as soon as there is an agent");
     try (AgentProcess agent = agent(folder, 0)) {
       agent.enrol(user);
     }

@@ -1,7 +1,6 @@
 package org.kaologin.agent.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.kaologin.agent.bench.Bench;
@@ -33,7 +32,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Figure> figures =
+    Bench.Result result =
         new Bench(
                 home,
                 home.resolve("models"),
@@ -44,14 +43,15 @@ final class BenchCommand implements Callable<Integer> {
     System.out.printf(
         "| %-24s | %9s | %9s | %-4s | %5s |%n", "figure", "median", "p95", "unit", "count");
     System.out.println("| --- | ---: | ---: | --- | ---: |");
-    for (Figure figure : figures) {
+    for (Figure figure : result.figures()) {
       System.out.printf(
           "| %-24s | %9.2f | %9.2f | %-4s | %5d |%n",
           figure.name(), figure.median(), figure.p95(), figure.unit(), figure.count());
     }
     if (json != null) {
-      Output.write(figures, json);
+      Output.write(result.figures(), json);
     }
-    return ExitCode.YES;
+    result.failures().forEach(failure -> System.err.println("kao: not measured: " + failure));
+    return result.failures().isEmpty() ? ExitCode.YES : ExitCode.FAILED;
   }
 }
