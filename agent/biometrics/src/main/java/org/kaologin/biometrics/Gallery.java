@@ -52,6 +52,11 @@ public final class Gallery {
     return faces.isEmpty();
   }
 
+  /** How many faces there are. */
+  public int faces() {
+    return faces.size();
+  }
+
   /** The templates of all faces. */
   public List<FaceSample> templates() {
     return faces.stream().flatMap(List::stream).toList();

@@ -47,7 +47,7 @@ public final class UnlockAttempt {
     this.signs = new LifeSigns(eyes);
     this.test =
         new SequentialTest(
-            settings.falseMatchRate(),
+            settings.falseMatchRate() / gallery.faces(), // a stranger may be like any of them
             Parameters.EARLY_REFUSAL,
             Comparators.FUSION.calibration().genuineEvidence(),
             Comparators.FUSION.calibration().impostorEvidence(),

@@ -3,6 +3,7 @@ package org.kaologin.biometrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,33 @@ class UnlockAttemptTest {
       judgement = attempt.offer(look);
     }
     assertInstanceOf(Judgement.Accepted.class, judgement);
+  }
+
+  @Test
+  void eachOfTwoFacesIsHeldToHalfTheRate() {
+    Gallery one = Gallery.ofOne(List.of(Samples.at(0)));
+    Gallery two = Gallery.of(List.of(List.of(Samples.at(0)), List.of(Samples.at(-5))));
+    DecisionSettings whole = DecisionSettings.comparing(1e-4);
+    DecisionSettings half = DecisionSettings.comparing(5e-5);
+    assertEquals(farthestThatOpens(one, half), farthestThatOpens(two, whole), 1e-6);
+    assertTrue(farthestThatOpens(two, whole) < farthestThatOpens(one, whole));
+  }
+
+  /** How far beyond the first template a face may be that opens with one frame. */
+  private static double farthestThatOpens(Gallery gallery, DecisionSettings settings) {
+    float near = 0;
+    float far = 1;
+    while (far - near > 1e-5f) {
+      float middle = (near + far) / 2;
+      Judgement judgement =
+          new UnlockAttempt(gallery, settings).offer(Samples.live(Samples.at(middle)));
+      if (judgement instanceof Judgement.Accepted) {
+        near = middle;
+      } else {
+        far = middle;
+      }
+    }
+    return near;
   }
 
   @Test

@@ -9,7 +9,7 @@ public interface Comparator {
   String id();
 
   /**
-   * How far a probe is from the nearest template; smaller is more alike.
+   * How far a probe is from what the templates span; smaller is more alike.
    *
    * @param templates at least one, of the probe's length
    */
