@@ -55,6 +55,18 @@ public final class Comparators {
     return FUSION.comparators().contains(SIAMESE_COLOUR);
   }
 
+  /**
+   * Which network makes the embeddings that a comparator reads: the first 64 bits of its file's
+   * SHA-256; 0 for a comparator that is not calibrated, and so bound to no file.
+   */
+  static long network(String comparator) {
+    return FUSION.calibration().scales().stream()
+        .filter(scale -> scale.comparator().equals(comparator))
+        .mapToLong(scale -> Long.parseUnsignedLong(scale.sha256().substring(0, 16), 16))
+        .findFirst()
+        .orElse(0);
+  }
+
   private static Calibration calibration() {
     try (InputStream in = Comparators.class.getResourceAsStream("calibration.json")) {
       return CalibrationFile.read(in);

@@ -4,20 +4,24 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Templates as bytes: {@code "KT"}, version 2, a count; for each template the pose, the range and
+ * Templates as bytes: {@code "KT"}, version 3, a count; for each template the pose, the range and
  * the eyes' openness (negative where unknown) as five floats and a count of embeddings; for each of
- * those its comparator's name (one length byte, ASCII) and its numbers (a 16-bit count, floats).
- * Big-endian. Version 1, which is read as well, has no openness.
+ * those its comparator's name (one length byte, ASCII), which network made it (64 bits, see {@link
+ * Comparators#network}) and its numbers (a 16-bit count, floats). Big-endian.
+ *
+ * <p>What another network made cannot be compared, and is not read. Versions before did not say
+ * which network it was.
  */
 public final class TemplateCodec {
   private static final short MAGIC = 0x4b54;
-  private static final byte VERSION = 2;
-  private static final byte WITHOUT_OPENNESS = 1;
+  private static final byte VERSION = 3;
   private static final float UNKNOWN = -1;
   private static final int MOST_TEMPLATES = 64;
   private static final int MOST_EMBEDDINGS = 8;
@@ -46,6 +50,7 @@ public final class TemplateCodec {
           .forEach(
               (name, numbers) -> {
                 out.put((byte) name.length()).put(name.getBytes(StandardCharsets.US_ASCII));
+                out.putLong(Comparators.network(name));
                 out.putShort((short) numbers.length);
                 for (float number : numbers) {
                   out.putFloat(number);
@@ -58,7 +63,12 @@ public final class TemplateCodec {
   private static int size(FaceSample template) {
     int size = 5 * Float.BYTES + 1;
     for (Map.Entry<String, float[]> embedding : template.embeddings().entrySet()) {
-      size += 1 + embedding.getKey().length() + 2 + Float.BYTES * embedding.getValue().length;
+      size +=
+          1
+              + embedding.getKey().length()
+              + Long.BYTES
+              + 2
+              + Float.BYTES * embedding.getValue().length;
     }
     return size;
   }
@@ -66,45 +76,54 @@ public final class TemplateCodec {
   /**
    * Templates from bytes.
    *
-   * @throws IllegalArgumentException when the bytes are anything but one whole encoding
+   * @throws IllegalArgumentException when the bytes are anything but one whole encoding, or other
+   *     networks made all of it
    */
   public static List<FaceSample> decode(byte[] bytes) {
     try {
       ByteBuffer in = ByteBuffer.wrap(bytes);
       require(in.getShort() == MAGIC, "another format");
-      byte version = in.get();
-      require(version == VERSION || version == WITHOUT_OPENNESS, "another version");
+      require(in.get() == VERSION, "another version; enrol again");
       int count = Byte.toUnsignedInt(in.get());
       require(count <= MOST_TEMPLATES, "too many templates");
       List<FaceSample> templates = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
-        templates.add(template(in, version));
+        FaceSample template = template(in);
+        if (!template.embeddings().isEmpty()) {
+          templates.add(template);
+        }
       }
       require(!in.hasRemaining(), "something after the end");
+      require(count == 0 || !templates.isEmpty(), "other networks made them; enrol again");
       return List.copyOf(templates);
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("not templates: an early end", e);
     }
   }
 
-  private static FaceSample template(ByteBuffer in, byte version) {
+  private static FaceSample template(ByteBuffer in) {
     HeadPose pose = new HeadPose(number(in), number(in), number(in));
     double range = number(in);
-    double openness = version == WITHOUT_OPENNESS ? UNKNOWN : number(in);
+    double openness = number(in);
     int count = Byte.toUnsignedInt(in.get());
     require(count <= MOST_EMBEDDINGS, "too many embeddings");
     Map<String, float[]> embeddings = new TreeMap<>();
+    Set<String> names = new HashSet<>();
     for (int i = 0; i < count; i++) {
       byte[] name = new byte[Byte.toUnsignedInt(in.get())];
       require(name.length > 0 && name.length <= LONGEST_NAME, "a name's length");
       in.get(name);
+      long network = in.getLong();
       float[] numbers = new float[Short.toUnsignedInt(in.getShort())];
       require(numbers.length > 0 && numbers.length <= MOST_NUMBERS, "an embedding's length");
       for (int j = 0; j < numbers.length; j++) {
         numbers[j] = number(in);
       }
-      boolean fresh = embeddings.put(new String(name, StandardCharsets.US_ASCII), numbers) == null;
-      require(fresh, "an embedding twice");
+      String comparator = new String(name, StandardCharsets.US_ASCII);
+      require(names.add(comparator), "an embedding twice");
+      if (network == Comparators.network(comparator)) {
+        embeddings.put(comparator, numbers);
+      }
     }
     return new FaceSample(embeddings, pose, range, openness < 0 ? Double.NaN : openness);
   }

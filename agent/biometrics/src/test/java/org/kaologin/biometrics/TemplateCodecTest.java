@@ -3,6 +3,7 @@ package org.kaologin.biometrics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -36,43 +37,38 @@ class TemplateCodecTest {
         TemplateCodec.decode(TemplateCodec.encode(List.of(unseen))).get(0).eyeOpenness());
   }
 
+  /** Where the network of the first embedding stands: after the head, five floats, count, name. */
+  private static int firstNetwork() {
+    return 4 + 5 * Float.BYTES + 1 + 1 + FaceSample.APPEARANCE.length();
+  }
+
   @Test
-  void readsTheVersionBeforeWhichKnewNoEyes() {
-    byte[] old = {
-      'K',
-      'T',
-      1,
-      1, // one template
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0x44,
-      0x2f,
-      0,
-      0, // its pose, 700 mm
-      1,
-      1,
-      'x',
-      0,
-      1,
-      0x3f,
-      (byte) 0x80,
-      0,
-      0 // one embedding, of one number
-    };
-    FaceSample template = TemplateCodec.decode(old).get(0);
-    assertEquals(700, template.rangeMillimetres());
-    assertEquals(Double.NaN, template.eyeOpenness());
-    assertArrayEquals(new float[] {1}, template.embeddings().get("x"));
+  void doesNotReadWhatAnotherNetworkMade() {
+    byte[] bytes = TemplateCodec.encode(templates);
+    bytes[firstNetwork()] ^= 1;
+    List<FaceSample> left = TemplateCodec.decode(bytes);
+    assertEquals(
+        templates.subList(1, 3).stream().map(FaceSample::pose).toList(),
+        left.stream().map(FaceSample::pose).toList());
+  }
+
+  @Test
+  void saysSoWhereOtherNetworksMadeAllOfIt() {
+    byte[] bytes = TemplateCodec.encode(templates.subList(0, 1));
+    bytes[firstNetwork()] ^= 1;
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> TemplateCodec.decode(bytes))
+            .getMessage();
+    assertTrue(message.contains("enrol again"), message);
+  }
+
+  @Test
+  void readsNoVersionThatDidNotNameTheNetworks() {
+    for (byte version : new byte[] {1, 2, 4}) {
+      byte[] bytes = TemplateCodec.encode(templates);
+      bytes[2] = version;
+      assertThrows(IllegalArgumentException.class, () -> TemplateCodec.decode(bytes));
+    }
   }
 
   @Test
