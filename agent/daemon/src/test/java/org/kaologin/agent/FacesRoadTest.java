@@ -15,38 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
 
 /** Faces from their learning to their end. */
-class FacesRoadTest {
-  @TempDir static Path folder;
-  private static LiveAgent agent;
-
-  @BeforeAll
-  static void start() throws Exception {
-    agent = LiveAgent.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (agent != null) {
-      agent.close();
-    }
-  }
-
-  @BeforeEach
-  void forgive() throws Exception {
-    agent.forgive();
-  }
-
+class FacesRoadTest extends Road {
   @Test
   void enrolmentTellsHowItGoesAndShowsIt() throws IOException {
     List<Reply.EnrolProgress> steps =

@@ -9,29 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.agent.cli.Terminal;
 
 /** The command at a terminal, with the agent behind it. */
-class KaoRoadTest {
-  @TempDir static Path folder;
-  private static LiveAgent agent;
-
-  @BeforeAll
-  static void start() throws Exception {
-    agent = LiveAgent.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (agent != null) {
-      agent.close();
-    }
-  }
-
+class KaoRoadTest extends Road {
   @Test
   void statusSaysHowTheAgentIs() throws Exception {
     JsonNode status = json(kao("status", "--json"));

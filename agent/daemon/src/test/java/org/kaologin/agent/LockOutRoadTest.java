@@ -3,39 +3,14 @@ package org.kaologin.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.kaologin.agent.LiveAgent.assertRefused;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
 
 /** What follows from failures, and what does not. */
-class LockOutRoadTest {
-  @TempDir static Path folder;
-  private static LiveAgent agent;
-
-  @BeforeAll
-  static void start() throws Exception {
-    agent = LiveAgent.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (agent != null) {
-      agent.close();
-    }
-  }
-
-  @BeforeEach
-  void forgive() throws Exception {
-    agent.forgive();
-  }
-
+class LockOutRoadTest extends Road {
   @Test
   void fiveFailuresLockUntilThePasswordIsUsed() throws Exception {
     agent.stage().show("bob");

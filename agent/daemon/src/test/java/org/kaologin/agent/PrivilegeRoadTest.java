@@ -5,14 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.kaologin.agent.LiveAgent.assertRefused;
 import static org.kaologin.agent.LiveAgent.assertVerdict;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.protocol.RefusalCode;
@@ -21,27 +16,7 @@ import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
 
 /** What users other than root may ask. */
-class PrivilegeRoadTest {
-  @TempDir static Path folder;
-  private static LiveAgent agent;
-
-  @BeforeAll
-  static void start() throws Exception {
-    agent = LiveAgent.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (agent != null) {
-      agent.close();
-    }
-  }
-
-  @BeforeEach
-  void forgive() throws Exception {
-    agent.forgive();
-  }
-
+class PrivilegeRoadTest extends Road {
   @Test
   void aScreenLockerMayAskAboutItsUser() throws Exception {
     agent.stage().show("alice");

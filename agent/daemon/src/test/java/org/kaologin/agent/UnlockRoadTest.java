@@ -10,16 +10,11 @@ import static org.kaologin.agent.LiveAgent.assertVerdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kaologin.protocol.AgentClient;
@@ -30,27 +25,7 @@ import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
 
 /** The road from a request to its verdict, in front of recordings. */
-class UnlockRoadTest {
-  @TempDir static Path folder;
-  private static LiveAgent agent;
-
-  @BeforeAll
-  static void start() throws Exception {
-    agent = LiveAgent.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (agent != null) {
-      agent.close();
-    }
-  }
-
-  @BeforeEach
-  void forgive() throws Exception {
-    agent.forgive();
-  }
-
+class UnlockRoadTest extends Road {
   @ParameterizedTest
   @CsvSource({
     "alice, ACCEPTED",
