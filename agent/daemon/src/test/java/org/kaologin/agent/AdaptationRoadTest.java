@@ -29,7 +29,9 @@ class AdaptationRoadTest {
   /** Evidence in nats that opens and shows something new. */
   private static final double LITTLE_HAIR = 18;
 
-  /** Evidence in nats between what opens at the standard rate, 7, and what is near, 2. */
+  /**
+   * Evidence in nats between what opens at the standard rate, 7, and what the password confirms, 1.
+   */
   private static final double MUCH_HAIR = 4.5;
 
   @TempDir static Path folder;
@@ -44,7 +46,7 @@ class AdaptationRoadTest {
     fullBeard = folder.resolve("full-beard.kaorec");
     Path models = Path.of(System.getProperty("kao.models"));
     try (FaceEngine engine = FaceEngine.open(ModelStore.open(models), 2)) {
-      Beard beard = new Beard(engine, Stage.recordingOf("alice"), Stage.recordingOf("alice-enrol"));
+      Beard beard = new Beard(engine, Stage.recordingOf("alice"), agent.enrolled());
       beard.write(stubble, LITTLE_HAIR);
       beard.write(fullBeard, MUCH_HAIR);
     }

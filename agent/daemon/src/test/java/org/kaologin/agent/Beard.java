@@ -12,7 +12,6 @@ import org.kaologin.agent.capture.CaptureException;
 import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.recording.RecordingReader;
 import org.kaologin.agent.capture.recording.RecordingWriter;
-import org.kaologin.biometrics.Enrolment;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.Gallery;
@@ -25,7 +24,7 @@ import org.kaologin.biometrics.frame.InfraredImage;
  */
 final class Beard {
   /** Where it begins, of the height of the face's box. */
-  private static final double UPPER_RIM = 0.45;
+  private static final double UPPER_RIM = 0.4;
 
   private static final int STEPS = 40;
 
@@ -38,15 +37,13 @@ final class Beard {
   /**
    * On the face of a recording.
    *
-   * @param enrolment the person's recording for the enrolment
+   * @param enrolled what the person is compared with
    */
-  Beard(FaceEngine engine, Path recording, Path enrolment) throws CaptureException {
+  Beard(FaceEngine engine, Path recording, Gallery enrolled) throws CaptureException {
     this.engine = engine;
     this.frames = frames(recording);
     this.box = analyse(frames.get(0)).box().orElseThrow();
-    Enrolment learnt = new Enrolment();
-    frames(enrolment).forEach(frame -> learnt.offer(analyse(frame)));
-    this.enrolled = Gallery.ofOne(learnt.templates());
+    this.enrolled = enrolled;
     for (int step = 0; step <= STEPS; step++) {
       evidence[step] = evidence(density(step));
     }

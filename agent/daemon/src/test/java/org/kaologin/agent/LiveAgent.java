@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.Keys;
@@ -23,6 +24,11 @@ import org.kaologin.agent.config.UnknownSession;
 import org.kaologin.agent.sessions.SessionOrigin;
 import org.kaologin.agent.sessions.Sessions;
 import org.kaologin.agent.systemd.ServiceManager;
+import org.kaologin.agent.vault.MasterKey;
+import org.kaologin.agent.vault.Vault;
+import org.kaologin.agent.vault.VaultException;
+import org.kaologin.biometrics.Gallery;
+import org.kaologin.biometrics.TemplateCodec;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
@@ -59,6 +65,16 @@ final class LiveAgent implements AutoCloseable {
     stage.show("alice-enrol");
     Reply last = ask(new Request.Enrol(USER, "with glasses", true), whileEnrolling);
     face = assertInstanceOf(Reply.Enrolled.class, last, last::toString).face();
+  }
+
+  /** What its vault holds of {@link #USER}. */
+  Gallery enrolled() throws VaultException {
+    Path state = folder.resolve("state");
+    MasterKey key = MasterKey.load(Optional.empty(), state.resolve("master.key"));
+    try (Vault vault = Vault.open(state.resolve("vault"), key)) {
+      return Gallery.of(
+          vault.faces(USER).stream().map(f -> TemplateCodec.decode(f.templates())).toList());
+    }
   }
 
   private RunningAgent run() throws Exception {
