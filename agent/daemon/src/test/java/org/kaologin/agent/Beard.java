@@ -24,7 +24,7 @@ import org.kaologin.biometrics.frame.InfraredImage;
  */
 final class Beard {
   /** Where it begins, of the height of the face's box. */
-  private static final double UPPER_RIM = 0.4;
+  private static final double UPPER_RIM = 0.45;
 
   private static final int STEPS = 40;
 
