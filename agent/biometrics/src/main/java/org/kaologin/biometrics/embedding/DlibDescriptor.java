@@ -7,8 +7,8 @@ import org.kaologin.biometrics.image.Picture;
 import org.kaologin.biometrics.image.Warp;
 
 /**
- * The appearance embedding: dlib's 128 numbers, averaged over pictures of the face and their mirror
- * images (which halves the errors at the same threshold). Persons are compared by Euclidean
+ * The appearance embedding: dlib's 128 numbers of a picture of the face, or their mean over one and
+ * a mirror image (which halves the errors at the same threshold). Persons are compared by Euclidean
  * distance.
  *
  * <p>Thread-safe.

@@ -9,6 +9,7 @@ import org.kaologin.agent.evaluation.protocol.Subject;
 import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.FrameAnalysis;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.Parameters;
 import org.kaologin.biometrics.decision.Calibration;
 import org.kaologin.biometrics.decision.Calibration.Scale;
@@ -62,10 +63,11 @@ public final class Calibrator {
     Moments genuine = new Moments(comparators.size());
     Moments impostor = new Moments(comparators.size());
     for (Subject owner : subjects) {
+      Gallery door = owner.gallery();
       for (Subject visitor : subjects) {
         Moments moments = owner.equals(visitor) ? genuine : impostor;
         for (FrameAnalysis frame : visitor.probes()) {
-          distances(owner, frame).ifPresent(moments::add);
+          distances(door, frame).ifPresent(moments::add);
         }
       }
     }
@@ -108,11 +110,12 @@ public final class Calibrator {
   private Spread spread(List<Subject> subjects, Discriminant discriminant, boolean own) {
     EvidenceSpread spread = new EvidenceSpread(!own);
     for (Subject owner : subjects) {
+      Gallery door = owner.gallery();
       for (Subject visitor : subjects) {
         if (owner.equals(visitor) == own) {
           List<Double> evidence =
               visitor.probes().stream()
-                  .flatMap(frame -> distances(owner, frame).stream())
+                  .flatMap(frame -> distances(door, frame).stream())
                   .map(discriminant::evidence)
                   .map(nats -> Math.min(nats, Parameters.LARGEST_FRAME_EVIDENCE))
                   .toList();
@@ -123,14 +126,14 @@ public final class Calibrator {
     return spread.spread();
   }
 
-  private Optional<double[]> distances(Subject owner, FrameAnalysis frame) {
+  private Optional<double[]> distances(Gallery door, FrameAnalysis frame) {
     if (frame.sample().isEmpty()) {
       return Optional.empty();
     }
     FaceSample probe = frame.sample().get();
     double[] distances =
         comparators.stream()
-            .map(comparator -> owner.gallery().distance(comparator, probe))
+            .map(comparator -> door.distance(comparator, probe))
             .flatMap(distance -> distance.stream().boxed())
             .mapToDouble(distance -> distance)
             .toArray();
