@@ -18,7 +18,9 @@ COLOUR_CAMERA = (
 )  # fmt: skip
 
 COLOUR_SIZE = (1080, 1920)
-BASELINE_MILLIMETRES = 52.0
+#: Where the colour camera stands from the depth camera, along the pictures' columns. They are a mirror's, so that
+#: a positive shift_m, which moves what is near to the right in the colour picture, is a camera to the left.
+BASELINE_MILLIMETRES = -COLOUR_CAMERA[4]
 
 #: Counts of a white surface at one metre, facing the lamp. Real skin (0.55) gives 4,000 to 5,500.
 LAMP = 9200.0

@@ -3,6 +3,7 @@
     python3 -m kao_training.networks.train --data FOLDER --out FILE.pt --modality siamese-dark [--loss contrastive]
 
 On several GPUs or machines the same under torchrun: torchrun --nproc_per_node N -m kao_training.networks.train ...
+(Debian 12's needs --redirects 1 --tee 1 as well).
 Every tenth person is kept for validation and never trained on. With --resume an interrupted run goes on, to the same
 weights as without the interruption; what it needs for that is FILE.state.
 """

@@ -1,6 +1,4 @@
 import json
-import os
-import socket
 import subprocess
 import sys
 import unittest
@@ -122,23 +120,14 @@ class Train(unittest.TestCase):
 
     def test_two_processes_train_one_network_and_resume_it(self):
         def both(name, *more):
-            """Started as torchrun starts them."""
-            with socket.socket() as free:
-                free.bind(("127.0.0.1", 0))
-                port = free.getsockname()[1]
-            common = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
-            command = [sys.executable, "-m", "kao_training.networks.train", *self.options(name, *more, epochs=2)]
-            processes = [
-                subprocess.Popen(
-                    command, cwd=ROOT, env={**os.environ, **common, "RANK": str(rank), "LOCAL_RANK": str(rank)},
-                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                )
-                for rank in (0, 1)
-            ]  # fmt: skip
-            outputs = [process.communicate(timeout=300) for process in processes]
-            for process, (_, errors) in zip(processes, outputs):
-                self.assertEqual(process.returncode, 0, errors)
-            return [out.splitlines() for out, _ in outputs]
+            """What each of two processes printed under torchrun."""
+            command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2"]
+            command += ["--redirects", "1", "--tee", "1", "--log_dir", str(self.folder)]
+            command += ["-m", "kao_training.networks.train", *self.options(name, *more, epochs=2)]
+            ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+            self.assertEqual(ended.returncode, 0, ended.stderr)
+            lines = ended.stdout.splitlines()
+            return [[line for line in lines if line.startswith(f"[default{rank}]:")] for rank in (0, 1)]
 
         first, second = both("two.pt")
         self.assertEqual((len(first), second), (2, []))

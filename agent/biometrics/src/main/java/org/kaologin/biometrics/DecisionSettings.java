@@ -8,8 +8,10 @@ import org.kaologin.biometrics.liveness.SignOfLife;
  * @param falseMatchRate the chance, a live stranger's attempt, to be accepted: 1e-6 to 1e-2
  * @param attention whether eyes must be open and the face towards the screen
  * @param signOfLife what must be seen over some frames
+ * @param colour whether colour must agree
  */
-public record DecisionSettings(double falseMatchRate, boolean attention, SignOfLife signOfLife) {
+public record DecisionSettings(
+    double falseMatchRate, boolean attention, SignOfLife signOfLife, boolean colour) {
   /** The strictest setting. */
   public static final double STRICTEST = 1e-6;
 
@@ -25,6 +27,6 @@ public record DecisionSettings(double falseMatchRate, boolean attention, SignOfL
 
   /** Comparison and liveness alone, as error rates are measured. */
   public static DecisionSettings comparing(double falseMatchRate) {
-    return new DecisionSettings(falseMatchRate, false, SignOfLife.NONE);
+    return new DecisionSettings(falseMatchRate, false, SignOfLife.NONE, false);
   }
 }

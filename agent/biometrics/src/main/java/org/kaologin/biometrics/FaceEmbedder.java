@@ -28,7 +28,7 @@ final class FaceEmbedder implements AutoCloseable {
   private final DlibDescriptor appearance;
   private final SurfaceEmbedder shape;
   private final SurfaceEmbedder dark;
-  private final SurfaceEmbedder light;
+  private final Optional<SurfaceEmbedder> light;
 
   private FaceEmbedder(List<Network> networks, MeanFace mean) {
     this.networks = networks;
@@ -36,24 +36,26 @@ final class FaceEmbedder implements AutoCloseable {
     this.appearance = new DlibDescriptor(networks.get(0));
     this.shape = SurfaceEmbedder.shape(networks.get(1));
     this.dark = SurfaceEmbedder.siameseDark(networks.get(2));
-    this.light = SurfaceEmbedder.siameseColour(networks.get(3));
+    this.light = networks.stream().skip(3).findFirst().map(SurfaceEmbedder::siameseColour);
   }
 
   /**
    * Loads the networks.
    *
    * @param threads that may be used at a time, at least 1
+   * @param inColour whether the one that reads colour is wanted
    * @throws ModelException when a model is missing, changed or unreadable
    */
-  static FaceEmbedder open(ModelStore models, int threads) throws ModelException {
+  static FaceEmbedder open(ModelStore models, int threads, boolean inColour) throws ModelException {
     MeanFace mean = MeanFace.read(models.read("mean-face"));
-    List<Loading<Network>> loading =
-        List.of(
-            // Two pictures are described at a time.
-            Loading.begin(() -> Network.load(models, "dlib-descriptor", Math.max(1, threads / 2))),
-            Loading.begin(() -> Network.load(models, "shape", 1)),
-            Loading.begin(() -> Network.load(models, "siamese-dark", 1)),
-            Loading.begin(() -> Network.load(models, "siamese-colour", 1)));
+    List<Loading<Network>> loading = new ArrayList<>();
+    // Two pictures are described at a time.
+    loading.add(begin(models, "dlib-descriptor", Math.max(1, threads / 2)));
+    loading.add(begin(models, "shape", 1));
+    loading.add(begin(models, "siamese-dark", 1));
+    if (inColour) {
+      loading.add(begin(models, "siamese-colour", 1));
+    }
     try {
       List<Network> networks = new ArrayList<>();
       for (Loading<Network> one : loading) {
@@ -64,6 +66,10 @@ final class FaceEmbedder implements AutoCloseable {
       loading.forEach(Loading::close);
       throw e;
     }
+  }
+
+  private static Loading<Network> begin(ModelStore models, String id, int threads) {
+    return Loading.begin(() -> Network.load(models, id, threads));
   }
 
   /** The head under a face's landmarks; empty where there is too little depth. */
@@ -107,8 +113,8 @@ final class FaceEmbedder implements AutoCloseable {
     Map<String, float[]> embeddings = new HashMap<>();
     embeddings.put(FaceSample.SHAPE, shape.embed(head));
     embeddings.put(FaceSample.SIAMESE, dark.embed(head));
-    if (head.hasColour()) {
-      embeddings.put(FaceSample.SIAMESE_COLOUR, light.embed(head));
+    if (head.hasColour() && light.isPresent()) {
+      embeddings.put(FaceSample.SIAMESE_COLOUR, light.get().embed(head));
     }
     return embeddings;
   }

@@ -50,14 +50,24 @@ public final class FaceEngine implements AutoCloseable {
   }
 
   /**
-   * Loads the networks, side by side, and makes sure that the calibration is of them.
+   * Loads the networks that count, side by side, and makes sure that the calibration is of them.
    *
    * @param threads that may be used at a time, at least 1
    * @throws ModelException when a model is missing, changed, unreadable or not calibrated
    */
   public static FaceEngine open(ModelStore models, int threads) throws ModelException {
     Comparators.check(models.catalogue());
-    return openUncalibrated(models, threads);
+    return load(models, threads, Comparators.readColour());
+  }
+
+  /**
+   * The same with all networks that are reported, too.
+   *
+   * @throws ModelException when a model is missing, changed, unreadable or not calibrated
+   */
+  public static FaceEngine openAll(ModelStore models, int threads) throws ModelException {
+    Comparators.check(models.catalogue());
+    return load(models, threads, true);
   }
 
   /**
@@ -66,7 +76,13 @@ public final class FaceEngine implements AutoCloseable {
    * @throws ModelException when a model is missing, changed or unreadable
    */
   public static FaceEngine openUncalibrated(ModelStore models, int threads) throws ModelException {
-    Loading<FaceEmbedder> embedder = Loading.begin(() -> FaceEmbedder.open(models, threads));
+    return load(models, threads, true);
+  }
+
+  private static FaceEngine load(ModelStore models, int threads, boolean inColour)
+      throws ModelException {
+    Loading<FaceEmbedder> embedder =
+        Loading.begin(() -> FaceEmbedder.open(models, threads, inColour));
     Loading<Network> blazeface = Loading.begin(() -> Network.load(models, "blazeface", threads));
     Loading<Network> facemesh = Loading.begin(() -> Network.load(models, "facemesh", 1));
     try {

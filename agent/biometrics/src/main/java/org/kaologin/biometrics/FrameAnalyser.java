@@ -13,23 +13,18 @@ import org.kaologin.biometrics.attention.Attention;
 import org.kaologin.biometrics.embedding.DlibDescriptor;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.face.Landmarks;
-import org.kaologin.biometrics.frame.ColourCalibration;
-import org.kaologin.biometrics.frame.ColourImage;
 import org.kaologin.biometrics.frame.Frame;
 import org.kaologin.biometrics.frame.InfraredImage;
 import org.kaologin.biometrics.head.FrontalView;
 import org.kaologin.biometrics.head.HeadSurface;
 import org.kaologin.biometrics.image.Picture;
-import org.kaologin.biometrics.image.Point;
 import org.kaologin.biometrics.image.ToneCurve;
+import org.kaologin.biometrics.liveness.InColour;
 import org.kaologin.biometrics.liveness.LivenessReading;
 import org.kaologin.biometrics.surface.FaceSurface;
 
 /** One walk of one frame through the chain. */
 final class FrameAnalyser {
-  /** Width of the detector's box of an adult face, in mm: what a face's size says of its range. */
-  private static final double FACE_WIDTH_MILLIMETRES = 150;
-
   private final FaceEngine engine;
   private final Frame frame;
   private final Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
@@ -77,8 +72,11 @@ final class FrameAnalyser {
     FutureTask<Optional<Attention>> attending =
         engine.aside.begin(() -> attention(picture, head, view));
     FutureTask<Map<String, float[]>> shapes = engine.aside.begin(() -> surface(head));
-    LivenessReading liveness =
-        surface.map(s -> LivenessReading.of(s, head)).orElse(LivenessReading.NO_SURFACE);
+    LivenessReading liveness = LivenessReading.NO_SURFACE;
+    if (surface.isPresent()) {
+      InColour inColour = inColour(face, surface.get().rangeMillimetres());
+      liveness = LivenessReading.of(surface.get(), head, inColour);
+    }
     lap(Stage.LIVENESS);
     float[] straight = engine.embedder.straight(picture, landmarks, view);
     Map<String, float[]> embeddings = new HashMap<>(Aside.end(shapes));
@@ -138,7 +136,7 @@ final class FrameAnalyser {
     double range =
         surface
             .map(FaceSurface::rangeMillimetres)
-            .orElse(FACE_WIDTH_MILLIMETRES * focal / face.side());
+            .orElse(Parameters.FACE_WIDTH_MILLIMETRES * focal / face.side());
     if (range > Parameters.FARTHEST_MILLIMETRES) {
       hints.add(Hint.COME_CLOSER);
     } else if (range < Parameters.NEAREST_MILLIMETRES) {
@@ -155,23 +153,15 @@ final class FrameAnalyser {
    * at such a range the sensor's own lamp lights a head brightly.
    */
   private Optional<LivenessReading> onlyInColour() throws OrtException {
-    if (frame.colour().isEmpty() || frame.calibration().colour().isEmpty()) {
-      return Optional.empty();
-    }
-    ColourImage colour = frame.colour().get();
-    ColourCalibration calibration = frame.calibration().colour().get();
-    List<FaceBox> faces = engine.detector.detect(Picture.of(colour));
+    Optional<ColourCheck> colour = ColourCheck.of(engine.detector, frame);
+    boolean near = colour.isPresent() && colour.get().showsSomebodyNear();
     lap(Stage.DETECT);
-    if (faces.isEmpty()) {
-      return Optional.empty();
-    }
-    double pixels = faces.get(0).side() * colour.scaleDenominator();
-    double range = FACE_WIDTH_MILLIMETRES * calibration.f() / pixels;
-    Point centre = faces.get(0).centre();
-    boolean seenByDepthToo = centre.x() > 0.1 * colour.width() && centre.x() < 0.9 * colour.width();
-    return range <= Parameters.FARTHEST_MILLIMETRES && seenByDepthToo
-        ? Optional.of(LivenessReading.ONLY_IN_COLOUR)
-        : Optional.empty();
+    return near ? Optional.of(LivenessReading.ONLY_IN_COLOUR) : Optional.empty();
+  }
+
+  private InColour inColour(FaceBox face, double millimetres) throws OrtException {
+    Optional<ColourCheck> colour = ColourCheck.of(engine.detector, frame);
+    return colour.isPresent() ? colour.get().at(face, millimetres) : InColour.UNKNOWN;
   }
 
   private FrameAnalysis unused(

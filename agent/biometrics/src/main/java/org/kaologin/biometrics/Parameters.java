@@ -91,6 +91,23 @@ public final class Parameters {
   /** Share of the face that must be seen for its shape to be compared; least in the training. */
   public static final double HEAD_SEEN = 0.6;
 
+  /** Width of the detector's box of an adult face, in mm: what a face's size says of its range. */
+  public static final double FACE_WIDTH_MILLIMETRES = 150;
+
+  // ---- Liveness: does colour agree?
+
+  /**
+   * Mean of a face in the colour picture, 0 to 255, from which it must show: an eighth of white.
+   * Below, the camera already exposes for as long as it can, and the picture is noise.
+   */
+  public static final double COLOUR_BRIGHTNESS = 32;
+
+  /**
+   * How far from its place it may be, in its own sides: in the dark the colour picture is up to 67
+   * ms old, in which a head moves by no more.
+   */
+  public static final double COLOUR_SLACK = 0.5;
+
   // ---- Liveness: is it a head?
 
   /** Half axes of the ellipse read as face surface, in eye distances (outer corners). */

@@ -60,8 +60,10 @@ public final class UnlockAttempt {
       return new Judgement.Undecided(frame.hints());
     }
     LivenessReading reading = frame.liveness().get();
-    if (!reading.live()) {
-      finding = reading.finding();
+    LivenessReading.Finding found =
+        settings.colour() ? reading.findingInColour() : reading.finding();
+    if (found != LivenessReading.Finding.LIVE) {
+      finding = found;
       notLive++;
       withoutLife++;
       return withoutLife >= Parameters.FRAMES_WITHOUT_LIFE

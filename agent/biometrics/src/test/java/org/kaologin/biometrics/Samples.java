@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kaologin.biometrics.attention.Attention;
 import org.kaologin.biometrics.liveness.HeadRelief;
+import org.kaologin.biometrics.liveness.InColour;
 import org.kaologin.biometrics.liveness.LivenessReading;
 import org.kaologin.biometrics.liveness.Shading;
 
@@ -47,8 +48,18 @@ public final class Samples {
     return analysis(sample, LivenessReading.Finding.LIVE, new Attention(openness, turnedDegrees));
   }
 
+  /** The live person who looks, and what colour says of them. */
+  static FrameAnalysis inColour(FaceSample sample, InColour inColour) {
+    return analysis(sample, LivenessReading.Finding.LIVE, new Attention(OPEN, 5), inColour);
+  }
+
   private static FrameAnalysis analysis(
       FaceSample sample, LivenessReading.Finding finding, Attention attention) {
+    return analysis(sample, finding, attention, InColour.UNKNOWN);
+  }
+
+  private static FrameAnalysis analysis(
+      FaceSample sample, LivenessReading.Finding finding, Attention attention, InColour inColour) {
     return new FrameAnalysis(
         1,
         Optional.empty(),
@@ -56,7 +67,14 @@ public final class Samples {
         Optional.of(sample),
         Optional.of(
             new LivenessReading(
-                finding, 10, 25, 90, 4000, new HeadRelief(1, 0.8), new Shading(0.4, 0.25))),
+                finding,
+                10,
+                25,
+                90,
+                4000,
+                new HeadRelief(1, 0.8),
+                new Shading(0.4, 0.25),
+                inColour)),
         Optional.of(attention),
         Set.of(),
         new EnumMap<>(Stage.class));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kaologin.biometrics.liveness.InColour;
 import org.kaologin.biometrics.liveness.LivenessReading.Finding;
 import org.kaologin.biometrics.liveness.SignOfLife;
 
@@ -22,7 +23,7 @@ class UnlockAttemptTest {
   private static UnlockAttempt attempt(boolean attention, SignOfLife sign) {
     return new UnlockAttempt(
         Gallery.ofOne(List.of(Samples.at(0), Samples.at(-5))),
-        new DecisionSettings(1e-4, attention, sign));
+        new DecisionSettings(1e-4, attention, sign, false));
   }
 
   @Test
@@ -88,6 +89,33 @@ class UnlockAttemptTest {
     }
     Judgement judgement = attempt.offer(print);
     assertEquals(Finding.FLAT, assertInstanceOf(Judgement.NotLive.class, judgement).finding());
+  }
+
+  @Test
+  void refusesWhomColourDoesNotShowOnlyWhereItHasTo() {
+    FrameAnalysis frame = Samples.inColour(Samples.at(0), InColour.NO_FACE);
+    assertInstanceOf(Judgement.Accepted.class, attempt.offer(frame));
+    UnlockAttempt strict = inColour();
+    for (int i = 1; i < Parameters.FRAMES_WITHOUT_LIFE; i++) {
+      assertInstanceOf(Judgement.Undecided.class, strict.offer(frame));
+    }
+    Judgement judgement = strict.offer(frame);
+    assertEquals(
+        Finding.NOT_IN_COLOUR, assertInstanceOf(Judgement.NotLive.class, judgement).finding());
+  }
+
+  @Test
+  void acceptsWhomColourShowsOrCannotTell() {
+    for (InColour colour : List.of(InColour.FACE, InColour.UNKNOWN)) {
+      Judgement judgement = inColour().offer(Samples.inColour(Samples.at(0), colour));
+      assertInstanceOf(Judgement.Accepted.class, judgement, colour::name);
+    }
+  }
+
+  private static UnlockAttempt inColour() {
+    return new UnlockAttempt(
+        Gallery.ofOne(List.of(Samples.at(0))),
+        new DecisionSettings(1e-4, true, SignOfLife.NONE, true));
   }
 
   @Test

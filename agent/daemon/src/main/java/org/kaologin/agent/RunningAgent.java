@@ -20,6 +20,7 @@ import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.ConfigurationException;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.Settings;
+import org.kaologin.agent.config.Switch;
 import org.kaologin.agent.enrol.Enrolling;
 import org.kaologin.agent.enrol.Faces;
 import org.kaologin.agent.files.PrivateFolder;
@@ -102,7 +103,7 @@ final class RunningAgent implements AutoCloseable {
     Sessions sessions = new Sessions();
     WarmUp.of(accounts, sessions); // while the networks still load
     FacePolicy policy = new FacePolicy(settings, lockOut);
-    Eyes eyes = new Eyes(sensor, engine.get());
+    Eyes eyes = new Eyes(sensor, engine.get(), () -> settings.get(Keys.COLOUR) == Switch.ON);
     KnownFaces known = new KnownFaces(settings, vault);
     Adapting adapting = new Adapting(settings, known, eyes, journal, System::nanoTime);
     Dispatcher dispatcher =

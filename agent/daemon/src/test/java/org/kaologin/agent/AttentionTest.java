@@ -109,7 +109,8 @@ class AttentionTest {
   }
 
   private static UnlockAttempt attempt(SignOfLife sign) {
-    return new UnlockAttempt(Gallery.ofOne(templates), new DecisionSettings(1e-4, true, sign));
+    return new UnlockAttempt(
+        Gallery.ofOne(templates), new DecisionSettings(1e-4, true, sign, false));
   }
 
   private static List<FrameAnalysis> analyses(

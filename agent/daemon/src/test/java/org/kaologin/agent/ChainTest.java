@@ -53,7 +53,7 @@ class ChainTest {
   @BeforeAll
   static void open() throws Exception {
     models = ModelStore.open(Path.of(System.getProperty("kao.models")));
-    engine = FaceEngine.open(models, 2);
+    engine = FaceEngine.openAll(models, 2);
     golden = golden();
   }
 

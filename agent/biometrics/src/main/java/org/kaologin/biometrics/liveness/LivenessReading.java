@@ -15,6 +15,7 @@ import org.kaologin.biometrics.surface.FaceSurface;
  * @param infraredAtOneMetre infrared counts times the square of the range in metres
  * @param relief against the mean face
  * @param shading of its light by its form
+ * @param inColour what colour says of it; it has no part in the finding
  */
 public record LivenessReading(
     Finding finding,
@@ -23,7 +24,8 @@ public record LivenessReading(
     double eyesMillimetres,
     double infraredAtOneMetre,
     HeadRelief relief,
-    Shading shading) {
+    Shading shading,
+    InColour inColour) {
 
   /** What was found. */
   public enum Finding {
@@ -40,7 +42,9 @@ public record LivenessReading(
     /** Relief, but not that of a face, such as a crumpled print or one worn over a head. */
     UNLIKE_A_HEAD,
     /** A head of one material, such as a cast or a bust. */
-    ONE_MATERIAL
+    ONE_MATERIAL,
+    /** A head that the colour camera, with light enough, does not see. */
+    NOT_IN_COLOUR
   }
 
   /** A face that only the colour camera sees. */
@@ -50,15 +54,18 @@ public record LivenessReading(
   public static final LivenessReading NO_SURFACE = without(Finding.WITHOUT_DEPTH);
 
   private static LivenessReading without(Finding finding) {
-    return new LivenessReading(finding, 0, 0, 0, 0, HeadRelief.NONE, Shading.UNKNOWN);
+    return new LivenessReading(
+        finding, 0, 0, 0, 0, HeadRelief.NONE, Shading.UNKNOWN, InColour.UNKNOWN);
   }
 
   /**
    * Judges a face's surface.
    *
    * @param head the head that was found under it; without one it is none
+   * @param inColour what colour says of it
    */
-  public static LivenessReading of(FaceSurface surface, Optional<HeadSurface> head) {
+  public static LivenessReading of(
+      FaceSurface surface, Optional<HeadSurface> head, InColour inColour) {
     double metres = surface.rangeMillimetres() / 1000;
     double infrared = surface.infrared() * metres * metres;
     HeadRelief relief = head.map(HeadRelief::of).orElse(HeadRelief.NONE);
@@ -70,7 +77,8 @@ public record LivenessReading(
         surface.eyesMillimetres(),
         infrared,
         relief,
-        shading);
+        shading,
+        inColour);
   }
 
   private static Finding finding(
@@ -97,6 +105,11 @@ public record LivenessReading(
       return Finding.ONE_MATERIAL;
     }
     return Finding.LIVE;
+  }
+
+  /** The finding where colour has to agree. */
+  public Finding findingInColour() {
+    return live() && inColour == InColour.NO_FACE ? Finding.NOT_IN_COLOUR : finding;
   }
 
   /** Whether nothing speaks against a living head. */

@@ -71,7 +71,7 @@ class LivenessReadingTest {
   void takesAFaceWithoutAHeadForNone() throws Exception {
     Look look = Look.read();
     FaceSurface surface = FaceSurface.measure(look.frame(), look.landmarks()).orElseThrow();
-    assertEquals(Finding.UNLIKE_A_HEAD, LivenessReading.of(surface, Optional.empty()).finding());
+    assertEquals(Finding.UNLIKE_A_HEAD, reading(surface, Optional.empty()).finding());
   }
 
   private static Finding finding(SyntheticSurface.Shape shape, double brightness, double size)
@@ -81,8 +81,12 @@ class LivenessReadingTest {
   }
 
   private static LivenessReading read(Frame frame, Landmarks landmarks) throws Exception {
-    return LivenessReading.of(
+    return reading(
         FaceSurface.measure(frame, landmarks).orElseThrow(),
         HeadSurface.measure(frame, landmarks, MeanFaces.built()));
+  }
+
+  private static LivenessReading reading(FaceSurface surface, Optional<HeadSurface> head) {
+    return LivenessReading.of(surface, head, InColour.UNKNOWN);
   }
 }

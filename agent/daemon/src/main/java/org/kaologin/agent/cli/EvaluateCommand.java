@@ -142,7 +142,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private FaceEngine engine() throws ModelException {
     return calibration == null
-        ? FaceEngine.open(models.store(), 1)
+        ? FaceEngine.openAll(models.store(), 1)
         : FaceEngine.openUncalibrated(models.store(), 1);
   }
 

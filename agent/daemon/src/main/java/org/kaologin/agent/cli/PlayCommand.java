@@ -37,6 +37,7 @@ final class PlayCommand implements Callable<Integer> {
       int frame,
       int faces,
       String life,
+      String inColour,
       double reliefMillimetres,
       double noseMillimetres,
       double infraredAtOneMetre,
@@ -74,6 +75,7 @@ final class PlayCommand implements Callable<Integer> {
         number,
         analysis.facesSeen(),
         life.map(l -> l.finding().name()).orElse("-"),
+        life.map(l -> l.inColour().name()).orElse("-"),
         life.map(LivenessReading::reliefMillimetres).orElse(0.0),
         life.map(LivenessReading::noseMillimetres).orElse(0.0),
         life.map(LivenessReading::infraredAtOneMetre).orElse(0.0),
@@ -85,11 +87,12 @@ final class PlayCommand implements Callable<Integer> {
 
   private static String line(Seen seen) {
     return String.format(
-        "%3d  faces %d  %-16s relief %4.1f mm  nose %4.1f mm  infrared %5.0f  yaw %+3.0f°"
+        "%3d  faces %d  %-16s in colour %-7s relief %4.1f mm  nose %4.1f mm  infrared %5.0f  yaw %+3.0f°"
             + "  pitch %+3.0f°  range %4.0f mm  %s",
         seen.frame(),
         seen.faces(),
         seen.life(),
+        seen.inColour(),
         seen.reliefMillimetres(),
         seen.noseMillimetres(),
         seen.infraredAtOneMetre(),

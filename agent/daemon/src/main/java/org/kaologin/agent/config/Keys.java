@@ -137,6 +137,15 @@ public final class Keys {
           "What a face must do before it opens anything: nothing, a motion (of the head, or a blink), or"
               + " a blink. It takes a second or two, and is the answer to a mask of the right shape.");
 
+  public static final Key<Switch> COLOUR =
+      adjustable(
+          "unlock.colour",
+          Texts.oneOf(Switch.class),
+          Switch.OFF,
+          "Whether the colour camera, where it has light enough, must see the face that infrared and"
+              + " depth see. It costs some milliseconds a frame, and how often it refuses its user is"
+              + " not measured.");
+
   public static final Key<Switch> ADAPTATION =
       adjustable(
           "unlock.adaptation",
@@ -180,6 +189,7 @@ public final class Keys {
           UNKNOWN_SESSION,
           ATTENTION,
           SIGN_OF_LIFE,
+          COLOUR,
           ADAPTATION,
           ENROL_TIMEOUT_SECONDS,
           JOURNAL_KIBIBYTES);

@@ -1,5 +1,6 @@
 package org.kaologin.agent.sight;
 
+import java.util.function.BooleanSupplier;
 import org.kaologin.agent.capture.SharedSensor;
 import org.kaologin.biometrics.FaceEngine;
 
@@ -7,10 +8,15 @@ import org.kaologin.biometrics.FaceEngine;
 public final class Eyes {
   private final SharedSensor sensor;
   private final FaceEngine engine;
+  private final BooleanSupplier inColour;
 
-  public Eyes(SharedSensor sensor, FaceEngine engine) {
+  /**
+   * @param inColour whether colour is looked at where infrared shows somebody, too
+   */
+  public Eyes(SharedSensor sensor, FaceEngine engine, BooleanSupplier inColour) {
     this.sensor = sensor;
     this.engine = engine;
+    this.inColour = inColour;
   }
 
   /** Whether frames come at once, because the stream is open. */
@@ -20,6 +26,6 @@ public final class Eyes {
 
   /** Starts to look. Frames from before are not seen. */
   public Gaze open() {
-    return new Gaze(sensor.acquire(), engine);
+    return new Gaze(sensor.acquire(), engine, inColour.getAsBoolean());
   }
 }

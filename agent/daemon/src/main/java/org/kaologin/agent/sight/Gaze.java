@@ -18,11 +18,13 @@ public final class Gaze implements AutoCloseable {
   private final SharedSensor.Lease lease;
   private final FaceEngine engine;
   private final ColourPictures colour = new ColourPictures();
+  private final boolean alwaysInColour;
   private boolean nobodyInInfrared;
 
-  Gaze(SharedSensor.Lease lease, FaceEngine engine) {
+  Gaze(SharedSensor.Lease lease, FaceEngine engine, boolean alwaysInColour) {
     this.lease = lease;
     this.engine = engine;
+    this.alwaysInColour = alwaysInColour || Comparators.readColour();
   }
 
   /**
@@ -50,7 +52,7 @@ public final class Gaze implements AutoCloseable {
 
   /** The chain seldom reads colour unless infrared shows nobody, and decoding it costs time. */
   private Sighting analyse(CapturedFrame frame) {
-    boolean inColour = nobodyInInfrared || Comparators.readColour();
+    boolean inColour = nobodyInInfrared || alwaysInColour;
     FrameAnalysis analysis =
         engine.analyse(frame.toFrame(inColour ? colour.of(frame) : Optional.empty()));
     nobodyInInfrared = analysis.facesSeen() == 0;

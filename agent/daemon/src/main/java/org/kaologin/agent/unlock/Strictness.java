@@ -14,6 +14,7 @@ final class Strictness {
     return new DecisionSettings(
         settings.get(Keys.FALSE_MATCH_RATE),
         settings.get(Keys.ATTENTION) == Switch.ON,
-        settings.get(Keys.SIGN_OF_LIFE));
+        settings.get(Keys.SIGN_OF_LIFE),
+        settings.get(Keys.COLOUR) == Switch.ON);
   }
 }

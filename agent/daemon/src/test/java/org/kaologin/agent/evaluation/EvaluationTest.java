@@ -51,7 +51,7 @@ class EvaluationTest {
 
   @BeforeAll
   static void open() throws Exception {
-    engine = FaceEngine.open(ModelStore.open(Path.of(System.getProperty("kao.models"))), 1);
+    engine = FaceEngine.openAll(ModelStore.open(Path.of(System.getProperty("kao.models"))), 1);
   }
 
   @AfterAll

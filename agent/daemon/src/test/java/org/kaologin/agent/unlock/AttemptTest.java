@@ -37,7 +37,8 @@ class AttemptTest {
   private static final Path MODELS = Path.of(System.getProperty("kao.models"));
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int ALICES_FRAMES = 8;
-  private static final DecisionSettings STRICT = new DecisionSettings(1e-4, true, SignOfLife.NONE);
+  private static final DecisionSettings STRICT =
+      new DecisionSettings(1e-4, true, SignOfLife.NONE, false);
 
   private static FaceEngine engine;
   private static Gallery alice;
@@ -67,7 +68,7 @@ class AttemptTest {
     engine = FaceEngine.open(ModelStore.open(MODELS), 2);
     List<FaceSample> samples = new ArrayList<>();
     try (SharedSensor sensor = sensor("alice-enrol");
-        Gaze gaze = new Eyes(sensor, engine).open()) {
+        Gaze gaze = new Eyes(sensor, engine, () -> false).open()) {
       while (samples.size() < ALICES_FRAMES) {
         gaze.next(deadline(), () -> false)
             .flatMap(seen -> seen.analysis().sample())
@@ -131,7 +132,7 @@ class AttemptTest {
   private Optional<VerdictCode> run(String recording, Leaver client, Attempt.Witness witness)
       throws Exception {
     try (SharedSensor sensor = sensor(recording);
-        Gaze gaze = new Eyes(sensor, engine).open()) {
+        Gaze gaze = new Eyes(sensor, engine, () -> false).open()) {
       UnlockAttempt attempt = new UnlockAttempt(alice, STRICT);
       return Attempt.run(gaze, attempt, deadline(), LONG, client, witness).map(Outcome::verdict);
     }
