@@ -70,17 +70,16 @@ static int pam_code_of_verdict(const struct kao_reply *reply) {
     }
 }
 
-static int ask_for_face(pam_handle_t *pamh, const struct kao_options *options, const struct caller *caller,
-                        bool silent) {
+/* Asks once. Whatever comes but a verdict leaves a `reply` that opens nothing. */
+static void ask(pam_handle_t *pamh, const struct kao_options *options, const struct kao_question *question,
+                struct kao_reply *reply) {
     uint8_t request[KAO_MAX_REQUEST_BYTES];
-    struct kao_question question = {caller->user, caller->service, caller->tty, options->timeout_millis, silent};
-    struct kao_conversation conversation = {.pamh = pamh, .silent = silent};
-    struct kao_reply reply = {0};
+    struct kao_conversation conversation = {.pamh = pamh, .silent = question->silent};
     int64_t now = kao_now_millis();
-    size_t length = kao_encode_authenticate(request, &question);
+    size_t length = kao_encode_authenticate(request, question);
     if (length == 0 || now < 0) {
         pam_syslog(pamh, LOG_NOTICE, "user, service or terminal name cannot be asked about");
-        return PAM_AUTHINFO_UNAVAIL;
+        return;
     }
     struct kao_ask ask = {
         .socket = options->socket,
@@ -90,13 +89,27 @@ static int ask_for_face(pam_handle_t *pamh, const struct kao_options *options, c
         .progress = kao_tell_progress,
         .context = &conversation,
     };
-    enum kao_ask_result result = kao_ask_agent(&ask, &reply);
+    enum kao_ask_result result = kao_ask_agent(&ask, reply);
     if (options->debug)
-        pam_syslog(pamh, LOG_DEBUG, "agent: %s, answer 0x%04x code %u", kao_ask_result_text(result), reply.type,
-                   reply.code);
+        pam_syslog(pamh, LOG_DEBUG, "agent: %s, answer 0x%04x code %u", kao_ask_result_text(result), reply->type,
+                   reply->code);
     if (result == KAO_ASK_FOREIGN_AGENT || result == KAO_ASK_MALFORMED)
         pam_syslog(pamh, LOG_WARNING, "%s: %s", options->socket, kao_ask_result_text(result));
-    return result == KAO_ASK_ANSWERED ? pam_code_of_verdict(&reply) : PAM_AUTHINFO_UNAVAIL;
+    if (result != KAO_ASK_ANSWERED)
+        *reply = (struct kao_reply){0};
+}
+
+static int ask_for_face(pam_handle_t *pamh, const struct kao_options *options, const struct caller *caller,
+                        bool silent) {
+    struct kao_question question = {caller->user, caller->service, caller->tty, options->timeout_millis, silent, false};
+    struct kao_reply reply = {0};
+    ask(pamh, options, &question, &reply);
+    if (reply.type == KAO_VERDICT && reply.code == KAO_KEY_WANTED && !silent && kao_user_agrees(pamh)) {
+        question.agreed = true;
+        reply = (struct kao_reply){0};
+        ask(pamh, options, &question, &reply);
+    }
+    return pam_code_of_verdict(&reply);
 }
 
 static void free_attempt(pam_handle_t *pamh, void *data, int error_status) {

@@ -4,7 +4,7 @@
 
 #include "utf8.h"
 
-enum { PROTOCOL_VERSION = 1, FLAG_SILENT = 1 };
+enum { PROTOCOL_VERSION = 1, FLAG_SILENT = 1, FLAG_AGREED = 2 };
 
 /* A place in the request that is being laid out; `left` is what still fits. */
 struct writer {
@@ -69,7 +69,7 @@ size_t kao_encode_authenticate(uint8_t out[KAO_MAX_REQUEST_BYTES], const struct 
     put_text(&w, question->service, 0, KAO_MAX_TEXT_BYTES);
     put_text(&w, question->tty, 0, KAO_MAX_TEXT_BYTES);
     put_u32(&w, question->deadline_millis);
-    put_u32(&w, question->silent ? FLAG_SILENT : 0);
+    put_u32(&w, (question->silent ? (uint32_t)FLAG_SILENT : 0) | (question->agreed ? (uint32_t)FLAG_AGREED : 0));
     return finish(out, &w, KAO_AUTHENTICATE);
 }
 

@@ -29,6 +29,7 @@ enum kao_verdict {
     KAO_NO_MATCH = 2,
     KAO_NOT_LIVE = 3,
     KAO_LOCKED_OUT = 4,
+    KAO_KEY_WANTED = 26,
 };
 
 enum kao_wire_error {
@@ -51,6 +52,7 @@ struct kao_question {
     const char *tty;     /* 0 to 128 bytes */
     uint32_t deadline_millis;
     int silent;
+    int agreed; /* the user pressed Enter for it */
 };
 
 /* One answer, checked. */

@@ -44,7 +44,7 @@ expect() {
 serve() {
   [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }
   rm -f "$work/agent.sock"
-  exec 9< <(exec "$agent" "$work/agent.sock" "$1")
+  exec 9< <(exec "$agent" "$work/agent.sock" "$1" /dev/null)
   server=$!
   read -r -u 9 _ # it says when it listens
 }

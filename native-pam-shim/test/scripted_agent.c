@@ -60,11 +60,24 @@ static void drip(struct scripted_agent *agent, int fd) {
     }
 }
 
+/* Whether the request is an Authenticate with the flag that says so. */
+static int user_agreed(const struct scripted_agent *agent) {
+    return agent->request[5] == 1 && (agent->request[agent->request_length - 1] & 2) != 0;
+}
+
 static void serve(struct scripted_agent *agent, int fd) {
     const struct script *script = &agent->script;
     uint8_t rest[64];
     if (script->deaf || !read_request(agent, fd))
         return;
+    if (script->heard != NULL)
+        script->heard(agent->request, agent->request_length);
+    if (script->once_agreed != 0 && user_agreed(agent)) {
+        struct script other = {0};
+        script_add_verdict(&other, script->once_agreed);
+        CHECK(send(fd, other.bytes, other.length, MSG_NOSIGNAL) == (ssize_t)other.length, "send");
+        return;
+    }
     if (script->drip_millis > 0) {
         drip(agent, fd);
         return;

@@ -12,10 +12,12 @@ enum { SCRIPT_MAX_BYTES = 8192 };
 struct script {
     uint8_t bytes[SCRIPT_MAX_BYTES]; /* what it answers, as is */
     size_t length;
-    int byte_by_byte; /* one byte a packet */
-    int drip_millis;  /* a byte each so many ms, all of it over and over until the other end hangs up */
-    int silent;       /* keeps the connection open until the other end hangs up */
-    int deaf;         /* hangs up without reading the request */
+    int byte_by_byte;     /* one byte a packet */
+    int drip_millis;      /* a byte each so many ms, all of it over and over until the other end hangs up */
+    int silent;           /* keeps the connection open until the other end hangs up */
+    int deaf;             /* hangs up without reading the request */
+    uint16_t once_agreed; /* the verdict, instead of all that, for an Authenticate whose user pressed Enter; 0: none */
+    void (*heard)(const uint8_t *request, size_t length); /* is told of each request, unless NULL */
 };
 
 struct scripted_agent;

@@ -27,6 +27,8 @@ static char socket_path[PATH_BYTES];
 /* What the module said to the user in one transaction. */
 struct said {
     char text[TEXT_BYTES];
+    const char *typed; /* what the user answers to a question */
+    int prompts;
 };
 
 /* While the user is spoken to, the application may start programs: they must not inherit the agent. */
@@ -51,8 +53,14 @@ static int converse(int count, const struct pam_message **messages, struct pam_r
     struct said *said = context;
     *responses = calloc((size_t)count, sizeof(**responses));
     CHECK(*responses != NULL, "calloc");
-    no_program_would_inherit_the_agent();
+    if (messages[0]->msg_style == PAM_TEXT_INFO)
+        no_program_would_inherit_the_agent();
     for (int i = 0; i < count; i++) {
+        if (messages[i]->msg_style == PAM_PROMPT_ECHO_OFF) {
+            (*responses)[i].resp = said->typed == NULL ? NULL : strdup(said->typed);
+            said->prompts++;
+            continue;
+        }
         CHECK(messages[i]->msg_style == PAM_TEXT_INFO, "style %d", messages[i]->msg_style);
         strncat(said->text, messages[i]->msg, sizeof(said->text) - strlen(said->text) - 2);
         strcat(said->text, "|");
@@ -99,10 +107,10 @@ static void maps_every_verdict(void) {
         uint16_t verdict;
         int code;
     } table[] = {
-        {1, PAM_SUCCESS},  {2, PAM_AUTH_ERR},  {3, PAM_AUTH_ERR},    {4, PAM_MAXTRIES}, {0, UNAVAILABLE},
-        {5, UNAVAILABLE},  {16, UNAVAILABLE},  {17, UNAVAILABLE},    {18, UNAVAILABLE}, {19, UNAVAILABLE},
-        {20, UNAVAILABLE}, {21, UNAVAILABLE},  {22, UNAVAILABLE},    {23, UNAVAILABLE}, {24, UNAVAILABLE},
-        {25, UNAVAILABLE}, {256, UNAVAILABLE}, {65535, UNAVAILABLE},
+        {1, PAM_SUCCESS},  {2, PAM_AUTH_ERR}, {3, PAM_AUTH_ERR},  {4, PAM_MAXTRIES},    {0, UNAVAILABLE},
+        {5, UNAVAILABLE},  {16, UNAVAILABLE}, {17, UNAVAILABLE},  {18, UNAVAILABLE},    {19, UNAVAILABLE},
+        {20, UNAVAILABLE}, {21, UNAVAILABLE}, {22, UNAVAILABLE},  {23, UNAVAILABLE},    {24, UNAVAILABLE},
+        {25, UNAVAILABLE}, {26, UNAVAILABLE}, {256, UNAVAILABLE}, {65535, UNAVAILABLE},
     };
     for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
         struct script script = {0};
@@ -371,6 +379,38 @@ static void wrong_options_are_unavailable(void) {
     use_options("");
 }
 
+/* Where a service wants Enter first. `typed`: what the user types instead. Returns PAM's code. */
+static int authenticate_typing(const char *typed, int flags, uint16_t once_agreed, int asked_times, int prompts) {
+    struct script script = {.once_agreed = once_agreed};
+    struct said said;
+    script_add_verdict(&script, 26);
+    struct scripted_agent *agent = scripted_agent_start(socket_path, &script);
+    pam_handle_t *pamh = start("alice", &said);
+    said.typed = typed;
+    int code = pam_authenticate(pamh, flags);
+    int asked = scripted_agent_stop(agent, NULL, NULL);
+    CHECK(asked == asked_times && said.prompts == prompts, "\"%s\": asked %d, prompts %d", typed, asked, said.prompts);
+    pam_end(pamh, code);
+    return code;
+}
+
+static void enter_is_asked_for_where_the_agent_wants_it(void) {
+    CHECK(authenticate_typing("", 0, 1, 2, 1) == PAM_SUCCESS, "Enter and a face");
+    CHECK(authenticate_typing("", 0, 2, 2, 1) == PAM_AUTH_ERR, "Enter and another face");
+    CHECK(authenticate_typing("", 0, 26, 2, 1) == UNAVAILABLE, "an agent that wants it again");
+    CHECK(authenticate_typing("secret", 0, 1, 1, 1) == UNAVAILABLE, "a password instead");
+    CHECK(authenticate_typing("", PAM_SILENT, 1, 1, 0) == UNAVAILABLE, "nobody may be asked");
+    struct pam_conv broken = {breaks_off, NULL};
+    pam_handle_t *pamh = NULL;
+    struct script script = {.once_agreed = 1};
+    script_add_verdict(&script, 26);
+    struct scripted_agent *agent = scripted_agent_start(socket_path, &script);
+    CHECK(pam_start_confdir("kao-test", "alice", &broken, folder, &pamh) == PAM_SUCCESS, "pam_start");
+    CHECK(pam_authenticate(pamh, 0) == UNAVAILABLE, "nobody answers");
+    pam_end(pamh, UNAVAILABLE);
+    CHECK(scripted_agent_stop(agent, NULL, NULL) == 1, "asked again without Enter");
+}
+
 static void setcred_tells_of_the_password_only_without_a_face(void) {
     uint8_t request[SCRIPT_MAX_BYTES];
     size_t length = 0;
@@ -500,6 +540,7 @@ int main(int argc, char **argv) {
         a_remote_login_is_refused_before_the_agent_is_asked,
         only_root_and_kao_are_agents,
         wrong_options_are_unavailable,
+        enter_is_asked_for_where_the_agent_wants_it,
         setcred_tells_of_the_password_only_without_a_face,
         setcred_never_tells_of_an_earlier_user,
         the_other_stacks_never_grant,

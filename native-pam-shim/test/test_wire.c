@@ -81,8 +81,12 @@ static void check_request(const char *name, const char *fields, const uint8_t *b
     text_field(fields, "service=", service);
     if (bytes[5] == KAO_AUTHENTICATE) {
         text_field(fields, "tty=", tty);
-        struct kao_question question = {user, service, tty, (uint32_t)field(fields, "deadlineMillis="),
-                                        strstr(fields, "silent=true") != NULL};
+        struct kao_question question = {user,
+                                        service,
+                                        tty,
+                                        (uint32_t)field(fields, "deadlineMillis="),
+                                        strstr(fields, "silent=true") != NULL,
+                                        strstr(fields, "agreed=true") != NULL};
         written = kao_encode_authenticate(out, &question);
     } else {
         written = kao_encode_password_used(out, user, service);
@@ -113,14 +117,14 @@ static void refuses_what_the_specification_refuses(void) {
     memset(long_user, 'a', sizeof(long_user));
     long_user[sizeof(long_user) - 1] = '\0';
     const struct kao_question wrong[] = {
-        {"", "sudo", "", 5000, 0},
-        {long_user, "sudo", "", 5000, 0},
-        {"alice", "sudo", "", 0, 0},
-        {"alice", "sudo", "", 60001, 0},
-        {"\xff", "sudo", "", 5000, 0},
-        {"\xc0\xaf", "sudo", "", 5000, 0},
-        {"alice", "sudo", "\xed\xa0\x80", 5000, 0},
-        {"\xf4\x90\x80\x80", "sudo", "", 5000, 0},
+        {"", "sudo", "", 5000, 0, 0},
+        {long_user, "sudo", "", 5000, 0, 0},
+        {"alice", "sudo", "", 0, 0, 0},
+        {"alice", "sudo", "", 60001, 0, 0},
+        {"\xff", "sudo", "", 5000, 0, 0},
+        {"\xc0\xaf", "sudo", "", 5000, 0, 0},
+        {"alice", "sudo", "\xed\xa0\x80", 5000, 0, 0},
+        {"\xf4\x90\x80\x80", "sudo", "", 5000, 0, 0},
     };
     for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
         CHECK(kao_encode_authenticate(out, &wrong[i]) == 0, "question %zu was laid out", i);

@@ -91,10 +91,16 @@ def _alice_blinks() -> list[Pose]:
     return [_sway(n + 5, 0.68, {f"eye-{side}-closure": w for side in ("left", "right")}) for n, w in enumerate(lids)]
 
 
+def _alice_nods() -> list[Pose]:
+    """Straight, down and up again."""
+    return [Pose(pitch=p, metres=0.70, below=12) for p in (0, 0, -5, -10, -13, -9, -4, 0, 0)]
+
+
 TAKES = {
     "alice-enrol": _take("alice-enrol", _enrolment(), _live),
     "alice": _take("alice", _alice_again(), _live),
     "alice-blink": _take("alice-blink", _alice_blinks(), _live),
+    "alice-nod": _take("alice-nod", _alice_nods(), _live),
     "bob": _take("bob", [_sway(n, 0.74) for n in range(6)], _live),
     "carol": _take("carol", [_sway(n, 0.68) for n in range(6)], _live),
     "alice-print": _take("alice-print", [_sway(n, 0.62) for n in range(5)], _print),

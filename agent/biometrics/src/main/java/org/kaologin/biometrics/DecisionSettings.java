@@ -9,9 +9,10 @@ import org.kaologin.biometrics.liveness.SignOfLife;
  * @param attention whether eyes must be open and the face towards the screen
  * @param signOfLife what must be seen over some frames
  * @param colour whether colour must agree
+ * @param nod whether the person must nod, as consent
  */
 public record DecisionSettings(
-    double falseMatchRate, boolean attention, SignOfLife signOfLife, boolean colour) {
+    double falseMatchRate, boolean attention, SignOfLife signOfLife, boolean colour, boolean nod) {
   /** The strictest setting. */
   public static final double STRICTEST = 1e-6;
 
@@ -25,8 +26,13 @@ public record DecisionSettings(
     }
   }
 
+  /** The same for who must nod. */
+  public DecisionSettings withNod() {
+    return new DecisionSettings(falseMatchRate, attention, signOfLife, colour, true);
+  }
+
   /** Comparison and liveness alone, as error rates are measured. */
   public static DecisionSettings comparing(double falseMatchRate) {
-    return new DecisionSettings(falseMatchRate, false, SignOfLife.NONE, false);
+    return new DecisionSettings(falseMatchRate, false, SignOfLife.NONE, false, false);
   }
 }

@@ -8,5 +8,6 @@ public enum Hint {
   FACE_THE_CAMERA,
   OPEN_YOUR_EYES,
   BLINK,
-  MOVE_YOUR_HEAD
+  MOVE_YOUR_HEAD,
+  NOD
 }

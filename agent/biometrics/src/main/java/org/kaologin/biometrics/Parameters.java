@@ -166,6 +166,19 @@ public final class Parameters {
   /** And less contrast than this is left: the same real frames 0.17 and more, casts mostly 0.09. */
   public static final double ONE_MATERIAL_CONTRAST = 0.12;
 
+  // ---- Consent
+
+  /**
+   * How far the head's pitch goes in a nod, in degrees; its noise from frame to frame is near 1.
+   */
+  public static final double NOD_DEGREES = 8;
+
+  /** How near it comes back to where it was, in degrees. */
+  public static final double NOD_BACK_DEGREES = 3;
+
+  /** Frames within which a nod happens: a second and a half. */
+  public static final int NOD_FRAMES = 45;
+
   /** Judged frames in a row without life after which an attempt is refused as a spoof. */
   public static final int FRAMES_WITHOUT_LIFE = 4;
 

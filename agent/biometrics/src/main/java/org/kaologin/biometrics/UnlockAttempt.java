@@ -10,6 +10,7 @@ import org.kaologin.biometrics.attention.Watch;
 import org.kaologin.biometrics.decision.SequentialTest;
 import org.kaologin.biometrics.liveness.LifeSigns;
 import org.kaologin.biometrics.liveness.LivenessReading;
+import org.kaologin.biometrics.liveness.Nod;
 import org.kaologin.biometrics.liveness.SignOfLife;
 
 /**
@@ -25,6 +26,7 @@ public final class UnlockAttempt {
   private final OpenEyes eyes;
   private final Watch watch = new Watch();
   private final LifeSigns signs;
+  private final Nod nod = new Nod();
   private Optional<Attention> attention = Optional.empty();
   private int withoutLife;
   private int notLive;
@@ -79,6 +81,7 @@ public final class UnlockAttempt {
   private void watch(FrameAnalysis frame, FaceSample sample) {
     watch.saw(frame.attention().isPresent() && eyes.attend(frame.attention().get()));
     frame.attention().ifPresent(now -> signs.saw(now, sample.pose()));
+    nod.saw(sample.pose().pitchDegrees());
     attention = frame.attention().or(() -> attention).or(() -> Optional.of(Attention.NONE));
   }
 
@@ -110,7 +113,8 @@ public final class UnlockAttempt {
     boolean opens =
         mostlyLive()
             && (!settings.attention() || watch.isAttending())
-            && signs.have(settings.signOfLife());
+            && signs.have(settings.signOfLife())
+            && hasConsent();
     return opens ? new Judgement.Accepted(scores()) : new Judgement.Undecided(wishes());
   }
 
@@ -130,7 +134,14 @@ public final class UnlockAttempt {
     if (!signs.have(settings.signOfLife())) {
       wishes.add(settings.signOfLife() == SignOfLife.BLINK ? Hint.BLINK : Hint.MOVE_YOUR_HEAD);
     }
+    if (!hasConsent()) {
+      wishes.add(Hint.NOD);
+    }
     return wishes;
+  }
+
+  private boolean hasConsent() {
+    return !settings.nod() || nod.isSeen();
   }
 
   /** Something that shows life in every tenth frame is not alive. */

@@ -23,7 +23,7 @@ class UnlockAttemptTest {
   private static UnlockAttempt attempt(boolean attention, SignOfLife sign) {
     return new UnlockAttempt(
         Gallery.ofOne(List.of(Samples.at(0), Samples.at(-5))),
-        new DecisionSettings(1e-4, attention, sign, false));
+        new DecisionSettings(1e-4, attention, sign, false, false));
   }
 
   @Test
@@ -115,7 +115,23 @@ class UnlockAttemptTest {
   private static UnlockAttempt inColour() {
     return new UnlockAttempt(
         Gallery.ofOne(List.of(Samples.at(0))),
-        new DecisionSettings(1e-4, true, SignOfLife.NONE, true));
+        new DecisionSettings(1e-4, true, SignOfLife.NONE, true, false));
+  }
+
+  @Test
+  void waitsForTheNodThatWasAskedFor() {
+    UnlockAttempt asked =
+        new UnlockAttempt(
+            Gallery.ofOne(List.of(Samples.at(0))),
+            new DecisionSettings(1e-4, true, SignOfLife.NONE, false, false).withNod());
+    for (double pitch : new double[] {0, 0, -5, -9}) {
+      Judgement judgement = asked.offer(Samples.live(Samples.at(0, 0, pitch)));
+      assertEquals(
+          Set.of(Hint.NOD), assertInstanceOf(Judgement.Undecided.class, judgement).hints());
+    }
+    Judgement.Unattended atEnd = assertInstanceOf(Judgement.Unattended.class, asked.atDeadline());
+    assertEquals(Set.of(Hint.NOD), atEnd.missing());
+    assertInstanceOf(Judgement.Accepted.class, asked.offer(Samples.live(Samples.at(0, 0, 0))));
   }
 
   @Test

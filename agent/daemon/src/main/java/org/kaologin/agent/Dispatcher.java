@@ -65,6 +65,14 @@ record Dispatcher(
       trial.handle(r, client);
     } else if (request instanceof Request.ReadJournal r) {
       administration.journal(r, client);
+    } else if (request instanceof Request.VerifyJournal) {
+      administration.verify(client);
+    } else if (request instanceof Request.Lock r) {
+      administration.lock(r, client);
+    } else if (request instanceof Request.AllowFace r) {
+      administration.allow(r, client);
+    } else if (request instanceof Request.FaceStanding r) {
+      administration.standing(r, client);
     }
   }
 

@@ -28,12 +28,15 @@ import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.policy.Authorisation;
 import org.kaologin.agent.policy.FacePolicy;
-import org.kaologin.agent.policy.LockOut;
 import org.kaologin.agent.server.ListeningSocket;
 import org.kaologin.agent.server.Server;
 import org.kaologin.agent.server.ServerLimits;
+import org.kaologin.agent.sessions.ProcessAge;
 import org.kaologin.agent.sessions.Sessions;
 import org.kaologin.agent.sight.Eyes;
+import org.kaologin.agent.standing.FaceRules;
+import org.kaologin.agent.standing.MachineClock;
+import org.kaologin.agent.standing.Standings;
 import org.kaologin.agent.systemd.ServiceManager;
 import org.kaologin.agent.unlock.Authentication;
 import org.kaologin.agent.unlock.Trial;
@@ -50,6 +53,7 @@ import org.newsclub.net.unix.AFUNIXServerSocket;
 final class RunningAgent implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RunningAgent.class.getName());
   private static final long BYTES_PER_KIBIBYTE = 1024;
+  private static final byte[] NO_SALT = {};
 
   private final InstantSource clock = InstantSource.system();
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -85,14 +89,15 @@ final class RunningAgent implements AutoCloseable {
     Loading<FaceEngine> engine = part(loading(configuration));
     Path state = PrivateFolder.open(configuration.get(Keys.STATE_DIRECTORY));
     Settings settings = Settings.open(configuration, state.resolve("settings.toml"));
-    Journal journal =
-        part(
-            Journal.open(
-                state, configuration.get(Keys.JOURNAL_KIBIBYTES) * BYTES_PER_KIBIBYTE, clock));
-    LockOut lockOut = LockOut.open(state.resolve("standings"), () -> settings.get(Keys.FAILURES));
+    MachineClock machineClock = MachineClock.open();
+    Standings standings =
+        Standings.open(state.resolve("standings"), () -> rules(settings), machineClock);
     Path keyFile = configuration.get(Keys.MASTER_KEY).orElse(state.resolve("master.key"));
-    Vault vault =
-        part(Vault.open(state.resolve("vault"), MasterKey.load(systemd.credentials(), keyFile)));
+    MasterKey key = MasterKey.load(systemd.credentials(), keyFile);
+    Vault vault = part(Vault.open(state.resolve("vault"), key));
+    long journalBytes = configuration.get(Keys.JOURNAL_KIBIBYTES) * BYTES_PER_KIBIBYTE;
+    Journal journal =
+        part(Journal.open(state, journalBytes, clock, key.derive(NO_SALT, "journal")));
     vault.findings().forEach(finding -> LOG.log(Level.ERROR, "{0}", finding));
     SharedSensor sensor =
         part(
@@ -102,7 +107,7 @@ final class RunningAgent implements AutoCloseable {
     Accounts accounts = new Accounts();
     Sessions sessions = new Sessions();
     WarmUp.of(accounts, sessions); // while the networks still load
-    FacePolicy policy = new FacePolicy(settings, lockOut);
+    FacePolicy policy = new FacePolicy(settings, standings, new ProcessAge(machineClock));
     Eyes eyes = new Eyes(sensor, engine.get(), () -> settings.get(Keys.COLOUR) == Switch.ON);
     KnownFaces known = new KnownFaces(settings, vault);
     Adapting adapting = new Adapting(settings, known, eyes, journal, System::nanoTime);
@@ -111,11 +116,11 @@ final class RunningAgent implements AutoCloseable {
             new Authorisation(accounts),
             journal,
             new Authentication(
-                settings, sessions, policy, lockOut, known, eyes, adapting, journal, clock),
+                settings, sessions, policy, standings, known, eyes, adapting, journal),
             new Trial(settings, sessions, policy, known, eyes),
             new Enrolling(settings, accounts, vault, eyes, journal, clock),
-            new Faces(vault, lockOut, journal),
-            new Administration(settings, lockOut, adapting, journal),
+            new Faces(vault, standings, journal),
+            new Administration(settings, policy, standings, adapting, journal),
             new StatusReporter(Agent.version(), clock.instant(), settings, sensor, vault));
     ListeningSocket socket = listen(configuration, systemd);
     part(Server.start(socket, limits(configuration), dispatcher));
@@ -141,6 +146,10 @@ final class RunningAgent implements AutoCloseable {
             .get(Keys.MODELS_DIRECTORY)
             .or(() -> installed)
             .orElseThrow(() -> Keys.MODELS_DIRECTORY.missing()));
+  }
+
+  private static FaceRules rules(Settings settings) {
+    return new FaceRules(settings.get(Keys.FAILURES), settings.get(Keys.FAILURES_IN_ALL));
   }
 
   private static FrameSources sources(Configuration configuration) {

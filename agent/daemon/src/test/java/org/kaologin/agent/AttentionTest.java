@@ -110,7 +110,7 @@ class AttentionTest {
 
   private static UnlockAttempt attempt(SignOfLife sign) {
     return new UnlockAttempt(
-        Gallery.ofOne(templates), new DecisionSettings(1e-4, true, sign, false));
+        Gallery.ofOne(templates), new DecisionSettings(1e-4, true, sign, false, false));
   }
 
   private static List<FrameAnalysis> analyses(

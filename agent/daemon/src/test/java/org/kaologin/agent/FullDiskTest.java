@@ -51,6 +51,7 @@ class FullDiskTest {
     assertEquals("READY=1", agent.told());
     stage.show("alice-enrol");
     assertInstanceOf(Reply.Enrolled.class, ask(new Request.Enrol(USER, "face", false)));
+    assertEquals(new Reply.Done(), ask(new Request.PasswordUsed(USER, "sudo")));
   }
 
   @AfterEach

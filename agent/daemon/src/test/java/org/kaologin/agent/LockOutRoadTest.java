@@ -1,8 +1,12 @@
 package org.kaologin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.kaologin.agent.LiveAgent.assertRefused;
 
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
@@ -23,6 +27,73 @@ class LockOutRoadTest extends Road {
     agent.ask(new Request.PasswordUsed(LiveAgent.USER, "sudo"));
 
     assertEquals(VerdictCode.ACCEPTED, agent.authenticate());
+  }
+
+  @Test
+  void aLockWantsThePasswordAndTheUserMaySetIt() throws Exception {
+    agent.stage().show("alice");
+    assertEquals(
+        new Reply.Done(), OrdinaryUser.ask(agent.socket(), new Request.Lock(LiveAgent.USER)));
+
+    assertEquals(VerdictCode.PASSWORD_REQUIRED, agent.authenticate());
+    assertEquals("locked until the password is used", agent.newestEntry().get("reason").asText());
+
+    agent.forgive();
+    assertEquals(VerdictCode.ACCEPTED, agent.authenticate());
+  }
+
+  @Test
+  void thePasswordOfAServiceThatNeverTakesFacesForgivesNothing() throws Exception {
+    agent.ask(new Request.SetSetting("unlock.services", "cron=never"));
+    try {
+      agent.stage().show("alice");
+      agent.ask(new Request.Lock(LiveAgent.USER));
+      assertEquals(new Reply.Done(), agent.ask(new Request.PasswordUsed(LiveAgent.USER, "cron")));
+
+      assertEquals(VerdictCode.PASSWORD_REQUIRED, agent.authenticate());
+    } finally {
+      agent.ask(new Request.SetSetting("unlock.services", "sshd=password"));
+    }
+  }
+
+  @Test
+  void anAdministratorAllowsAFaceAgain() throws Exception {
+    agent.ask(new Request.SetSetting("unlock.failures-before-disabled", "5"));
+    try {
+      agent.stage().show("bob");
+      for (int i = 0; i < 5; i++) {
+        assertEquals(VerdictCode.NO_MATCH, agent.authenticate());
+        agent.forgive();
+      }
+      agent.stage().show("alice");
+      assertEquals(VerdictCode.LOCKED_OUT, agent.authenticate());
+      assertEquals("5", standing().get("failures in all"));
+
+      assertEquals(new Reply.Done(), agent.ask(new Request.AllowFace(LiveAgent.USER)));
+
+      assertEquals(VerdictCode.ACCEPTED, agent.authenticate());
+      assertEquals("may open", standing().get("face"));
+    } finally {
+      agent.ask(new Request.SetSetting("unlock.failures-before-disabled", "50"));
+    }
+  }
+
+  private static Map<String, String> standing() throws IOException {
+    Reply reply = agent.ask(new Request.FaceStanding(LiveAgent.USER));
+    return ((Reply.StatusReport) reply)
+        .items().stream()
+            .collect(
+                Collectors.toMap(Reply.StatusReport.Item::key, Reply.StatusReport.Item::value));
+  }
+
+  @Test
+  void theJournalIsWhole() throws Exception {
+    agent.stage().show("alice");
+    agent.authenticate();
+    Reply.JournalVerified found = (Reply.JournalVerified) agent.ask(new Request.VerifyJournal());
+
+    assertEquals(Reply.JournalVerified.WHOLE, found.outcome(), found::message);
+    assertTrue(found.entries() > 1);
   }
 
   @Test

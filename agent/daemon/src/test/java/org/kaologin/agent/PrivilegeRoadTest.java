@@ -24,7 +24,8 @@ class PrivilegeRoadTest extends Road {
     assertVerdict(
         VerdictCode.ACCEPTED,
         OrdinaryUser.ask(
-            agent.socket(), new Request.Authenticate(LiveAgent.USER, "i3lock", ":0", 5000, true)));
+            agent.socket(),
+            new Request.Authenticate(LiveAgent.USER, "xscreensaver", ":0", 5000, true)));
     assertEquals(OrdinaryUser.UID, agent.newestEntry().get("uid").asLong());
     assertEquals(
         agent.faces(),

@@ -17,7 +17,8 @@ final class Fields {
 
   private static void write(PayloadWriter out, Request request) {
     if (request instanceof Request.Authenticate m) {
-      out.text(m.user()).text(m.service()).text(m.tty()).u32(m.deadlineMillis()).flag(m.silent());
+      out.text(m.user()).text(m.service()).text(m.tty()).u32(m.deadlineMillis());
+      out.u32((m.silent() ? 1 : 0) | (m.agreed() ? 2 : 0));
     } else if (request instanceof Request.PasswordUsed m) {
       out.text(m.user()).text(m.service());
     } else if (request instanceof Request.ListFaces m) {
@@ -34,6 +35,12 @@ final class Fields {
       out.text(m.user()).u32(m.deadlineMillis()).flag(m.preview());
     } else if (request instanceof Request.ReadJournal m) {
       out.u32(m.most());
+    } else if (request instanceof Request.Lock m) {
+      out.text(m.user());
+    } else if (request instanceof Request.AllowFace m) {
+      out.text(m.user());
+    } else if (request instanceof Request.FaceStanding m) {
+      out.text(m.user());
     }
   }
 
@@ -62,6 +69,8 @@ final class Fields {
       out.list(m.scores(), (to, score) -> to.text(score.name()).f64(score.value()));
     } else if (reply instanceof Reply.JournalPage m) {
       out.list(m.entries(), PayloadWriter::text);
+    } else if (reply instanceof Reply.JournalVerified m) {
+      out.u64(m.entries()).u16(m.outcome()).text(m.message());
     }
   }
 

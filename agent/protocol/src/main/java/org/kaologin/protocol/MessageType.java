@@ -6,11 +6,7 @@ import java.util.Optional;
 /** The specification's tables: each type's number, its largest payload, and how it is read. */
 @SuppressWarnings("ImmutableEnumChecker") // decoders are functions without state
 enum MessageType {
-  AUTHENTICATE(
-      0x0001,
-      1024,
-      Request.Authenticate.class,
-      in -> new Request.Authenticate(in.text(), in.text(), in.text(), in.smallU32(), in.flag())),
+  AUTHENTICATE(0x0001, 1024, Request.Authenticate.class, MessageType::authenticate),
   PASSWORD_USED(
       0x0002,
       1024,
@@ -32,6 +28,10 @@ enum MessageType {
       0x0016, 2048, Request.SetSetting.class, in -> new Request.SetSetting(in.text(), in.text())),
   TRY(0x0017, 1024, Request.Try.class, in -> new Request.Try(in.text(), in.smallU32(), in.flag())),
   READ_JOURNAL(0x0018, 4, Request.ReadJournal.class, in -> new Request.ReadJournal(in.smallU32())),
+  LOCK(0x0030, 512, Request.Lock.class, in -> new Request.Lock(in.text())),
+  ALLOW_FACE(0x0031, 512, Request.AllowFace.class, in -> new Request.AllowFace(in.text())),
+  FACE_STANDING(0x0032, 512, Request.FaceStanding.class, in -> new Request.FaceStanding(in.text())),
+  VERIFY_JOURNAL(0x0038, 0, Request.VerifyJournal.class, in -> new Request.VerifyJournal()),
 
   PROGRESS(0x8001, 2, Reply.Progress.class, in -> new Reply.Progress(in.u16())),
   VERDICT(0x8002, 6, Reply.Verdict.class, in -> new Reply.Verdict(in.u16(), in.u32())),
@@ -97,7 +97,12 @@ enum MessageType {
       0x8018,
       1048576,
       Reply.JournalPage.class,
-      in -> new Reply.JournalPage(in.list(Limits.JOURNAL_ENTRIES, PayloadReader::text)));
+      in -> new Reply.JournalPage(in.list(Limits.JOURNAL_ENTRIES, PayloadReader::text))),
+  JOURNAL_VERIFIED(
+      0x8038,
+      1034,
+      Reply.JournalVerified.class,
+      in -> new Reply.JournalVerified(in.u63(), in.u16(), in.text()));
 
   /** Reads one message's fields; a function without state. */
   interface Decoder {
@@ -115,6 +120,16 @@ enum MessageType {
     this.maxPayloadBytes = maxPayloadBytes;
     this.messageClass = messageClass;
     this.decoder = decoder;
+  }
+
+  private static Request authenticate(PayloadReader in) throws ProtocolException {
+    String user = in.text();
+    String service = in.text();
+    String tty = in.text();
+    int deadlineMillis = in.smallU32();
+    long flags = in.flags(3);
+    return new Request.Authenticate(
+        user, service, tty, deadlineMillis, (flags & 1) != 0, (flags & 2) != 0);
   }
 
   int code() {

@@ -56,11 +56,20 @@ final class PayloadReader {
 
   /** A u32 of which only bit 0 may be set. */
   boolean flag() throws ProtocolException {
+    return flags(1) == 1;
+  }
+
+  /**
+   * A u32 of which only some bits may be set.
+   *
+   * @param known those bits
+   */
+  long flags(int known) throws ProtocolException {
     long flags = u32();
-    if (flags > 1) {
+    if ((flags & ~known) != 0) {
       throw new ProtocolException(Reason.BAD_VALUE, "unknown flags");
     }
-    return flags == 1;
+    return flags;
   }
 
   /** {@code length} bytes, refused before they are allocated when the payload has fewer. */

@@ -24,7 +24,9 @@ public enum ProgressCode {
   /** A blink is asked for. */
   BLINK(9),
   /** A turn or a nod of the head is asked for. */
-  MOVE_YOUR_HEAD(10);
+  MOVE_YOUR_HEAD(10),
+  /** A nod is asked for, as consent. */
+  NOD(11);
 
   private final int code;
 

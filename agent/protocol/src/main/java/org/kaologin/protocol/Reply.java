@@ -248,4 +248,25 @@ public sealed interface Reply extends Message {
       entries.forEach(entry -> Limits.text("entry", entry, 1, Limits.JOURNAL_ENTRY));
     }
   }
+
+  /**
+   * Whether the audit journal is as it was written.
+   *
+   * @param entries how many were looked at
+   * @param outcome {@link #WHOLE} or {@link #BROKEN}
+   * @param message where it is broken, and how; empty where it is whole
+   */
+  record JournalVerified(long entries, int outcome, String message) implements Reply {
+    /** Every entry is there and as it was written. */
+    public static final int WHOLE = 1;
+
+    /** One was changed, removed or added. */
+    public static final int BROKEN = 2;
+
+    public JournalVerified {
+      Limits.range("entries", entries, 0, Long.MAX_VALUE);
+      Limits.range("outcome", outcome, WHOLE, BROKEN);
+      Limits.text("message", message, 0, Limits.MESSAGE);
+    }
+  }
 }

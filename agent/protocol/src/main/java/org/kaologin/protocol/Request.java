@@ -19,14 +19,22 @@ public sealed interface Request extends Message {
    * @param tty the terminal that PAM knows, may be empty
    * @param deadlineMillis how long the client waits, 1 to 60000 ms
    * @param silent no progress is wanted
+   * @param agreed the user pressed Enter for it
    */
-  record Authenticate(String user, String service, String tty, int deadlineMillis, boolean silent)
+  record Authenticate(
+      String user, String service, String tty, int deadlineMillis, boolean silent, boolean agreed)
       implements Request {
     public Authenticate {
       Limits.text("user", user, 1, Limits.USER);
       Limits.text("service", service, 0, Limits.SERVICE);
       Limits.text("tty", tty, 0, Limits.SERVICE);
       Limits.range("deadline", deadlineMillis, 1, MAX_DEADLINE_MILLIS);
+    }
+
+    /** Nobody pressed anything. */
+    public Authenticate(
+        String user, String service, String tty, int deadlineMillis, boolean silent) {
+      this(user, service, tty, deadlineMillis, silent, false);
     }
   }
 
@@ -100,6 +108,30 @@ public sealed interface Request extends Message {
       Limits.range("deadline", deadlineMillis, 1, MAX_DEADLINE_MILLIS);
     }
   }
+
+  /** Want the password from this user next. */
+  record Lock(String user) implements Request {
+    public Lock {
+      Limits.text("user", user, 1, Limits.USER);
+    }
+  }
+
+  /** Allow this user's face again after too many failures in all. */
+  record AllowFace(String user) implements Request {
+    public AllowFace {
+      Limits.text("user", user, 1, Limits.USER);
+    }
+  }
+
+  /** May this user's face open now, and if not, why? */
+  record FaceStanding(String user) implements Request {
+    public FaceStanding {
+      Limits.text("user", user, 1, Limits.USER);
+    }
+  }
+
+  /** Is the audit journal as it was written? */
+  record VerifyJournal() implements Request {}
 
   /** The newest entries of the audit journal. */
   record ReadJournal(int most) implements Request {

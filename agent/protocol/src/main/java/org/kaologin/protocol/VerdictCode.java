@@ -32,7 +32,9 @@ public enum VerdictCode {
   /** This uid may not ask about that user. */
   NOT_AUTHORISED(24),
   /** Policy wants the password first. */
-  PASSWORD_REQUIRED(25);
+  PASSWORD_REQUIRED(25),
+  /** Policy wants Enter pressed first; ask again with that said. */
+  KEY_WANTED(26);
 
   private final int code;
 

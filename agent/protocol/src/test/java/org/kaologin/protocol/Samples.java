@@ -24,6 +24,11 @@ final class Samples {
         new Request.GetSettings(),
         new Request.SetSetting("recognition.false_match_rate", "1e-5"),
         new Request.Try("alice", 60_000, true),
+        new Request.Authenticate("alice", "sudo", "", 5000, true, true),
+        new Request.Lock("alice"),
+        new Request.AllowFace("alice"),
+        new Request.FaceStanding("alice"),
+        new Request.VerifyJournal(),
         new Request.ReadJournal(1000));
   }
 
@@ -41,6 +46,7 @@ final class Samples {
         new Reply.SettingList(List.of(new Reply.SettingList.Setting("k", "v", "what it does"))),
         new Reply.TryFrame(
             7, 100, 90, 80, 80, List.of(new Reply.TryFrame.Score("dlib-infrared", 0.31))),
+        new Reply.JournalVerified(57, Reply.JournalVerified.BROKEN, "entry 12 is missing"),
         new Reply.JournalPage(List.of("{\"verdict\":\"ACCEPTED\"}")));
   }
 }

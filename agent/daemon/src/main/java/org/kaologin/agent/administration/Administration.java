@@ -14,10 +14,16 @@ import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.journal.Entry;
 import org.kaologin.agent.journal.Event;
 import org.kaologin.agent.journal.Journal;
-import org.kaologin.agent.policy.LockOut;
+import org.kaologin.agent.journal.Verification;
+import org.kaologin.agent.policy.FacePolicy;
 import org.kaologin.agent.server.Conversation;
+import org.kaologin.agent.standing.Moment;
+import org.kaologin.agent.standing.Objection;
+import org.kaologin.agent.standing.Standing;
+import org.kaologin.agent.standing.Standings;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Reply.StatusReport.Item;
 import org.kaologin.protocol.Request;
 
 /** Answers what is asked about settings, the journal and passwords. Thread-safe. */
@@ -26,31 +32,83 @@ public final class Administration {
   private static final int JOURNAL_PAGE_BYTES = 1 << 20;
 
   private final Settings settings;
-  private final LockOut lockOut;
+  private final FacePolicy policy;
+  private final Standings standings;
   private final Adapting adapting;
   private final Journal journal;
 
-  public Administration(Settings settings, LockOut lockOut, Adapting adapting, Journal journal) {
+  public Administration(
+      Settings settings,
+      FacePolicy policy,
+      Standings standings,
+      Adapting adapting,
+      Journal journal) {
     this.settings = settings;
-    this.lockOut = lockOut;
+    this.policy = policy;
+    this.standings = standings;
     this.adapting = adapting;
     this.journal = journal;
   }
 
-  /** Forgives failures, and learns from a near miss: a PAM stack saw the password. */
+  /** A PAM stack saw the password: it forgives failures, and a near miss may be learnt from. */
   public void passwordUsed(Request.PasswordUsed request, Conversation client)
       throws IOException, InterruptedException {
-    Reply reply = new Reply.Done();
-    try {
-      lockOut.passwordUsed(request.user());
-    } catch (IOException e) {
-      System.getLogger(Administration.class.getName())
-          .log(Level.ERROR, "failures of {0} cannot be forgiven: {1}", request.user(), e);
-      reply = new Reply.Refused(RefusalCode.FAILED, "it cannot be kept: " + e.getMessage());
+    if (!policy.countsPassword(request.service())) {
+      client.send(new Reply.Done());
+      return;
     }
+    Reply reply = kept(request.user(), standings::passwordUsed);
     note(client, Event.PASSWORD_USED, request.user(), reply, Map.of("service", request.service()));
     client.send(reply);
     adapting.passwordUsed(request.user(), client.peer());
+  }
+
+  /** Wants the password next. */
+  public void lock(Request.Lock request, Conversation client) throws IOException {
+    Reply reply = kept(request.user(), standings::lock);
+    note(client, Event.LOCK, request.user(), reply, Map.of());
+    client.send(reply);
+  }
+
+  /** Allows a face again. */
+  public void allow(Request.AllowFace request, Conversation client) throws IOException {
+    Reply reply = kept(request.user(), standings::allowAgain);
+    note(client, Event.ALLOW_FACE, request.user(), reply, Map.of());
+    client.send(reply);
+  }
+
+  /** A change of what is remembered of a user. */
+  private interface Change {
+    void of(String user) throws IOException;
+  }
+
+  private static Reply kept(String user, Change change) {
+    try {
+      change.of(user);
+      return new Reply.Done();
+    } catch (IOException e) {
+      System.getLogger(Administration.class.getName())
+          .log(Level.ERROR, "what happened to {0} cannot be kept: {1}", user, e);
+      return new Reply.Refused(RefusalCode.FAILED, "it cannot be kept: " + e.getMessage());
+    }
+  }
+
+  /** Whether a face may open now. */
+  public void standing(Request.FaceStanding request, Conversation client) throws IOException {
+    Standing standing = standings.of(request.user());
+    Optional<Objection> objection = standings.objection(request.user());
+    client.send(
+        new Reply.StatusReport(
+            List.of(
+                new Item("face", objection.map(Objection::text).orElse("may open")),
+                new Item("failures in a row", Integer.toString(standing.failures())),
+                new Item("failures in all", Integer.toString(standing.failuresInAll())),
+                new Item("face last opened", time(standing.face())),
+                new Item("password last used", time(standing.password())))));
+  }
+
+  private static String time(Optional<Moment> moment) {
+    return moment.map(m -> m.instant().toString()).orElse("never");
   }
 
   /** All settings, with what each may be. */
@@ -93,6 +151,21 @@ public final class Administration {
     Reply reply;
     try {
       reply = new Reply.JournalPage(journal.newest(request.most(), JOURNAL_PAGE_BYTES));
+    } catch (IOException e) {
+      reply =
+          new Reply.Refused(RefusalCode.FAILED, "the journal cannot be read: " + e.getMessage());
+    }
+    client.send(reply);
+  }
+
+  /** Whether the journal is as it was written. */
+  public void verify(Conversation client) throws IOException {
+    Reply reply;
+    try {
+      Verification found = journal.verify();
+      int outcome =
+          found.problem().isPresent() ? Reply.JournalVerified.BROKEN : Reply.JournalVerified.WHOLE;
+      reply = new Reply.JournalVerified(found.entries(), outcome, found.problem().orElse(""));
     } catch (IOException e) {
       reply =
           new Reply.Refused(RefusalCode.FAILED, "the journal cannot be read: " + e.getMessage());

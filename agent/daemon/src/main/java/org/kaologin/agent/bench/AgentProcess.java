@@ -94,6 +94,9 @@ final class AgentProcess implements AutoCloseable {
         throw new IOException("the benchmark's face was not learnt: " + reply);
       }
     }
+    try (AgentClient client = AgentClient.connect(socket)) { // no face opens before the password
+      client.ask(new Request.PasswordUsed(user, "bench"), PATIENCE, r -> {});
+    }
   }
 
   /** Waits until the camera is off. */

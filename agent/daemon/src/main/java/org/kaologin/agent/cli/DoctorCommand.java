@@ -43,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
     check("networks", this::readModels);
     check("agent", this::askStatus);
     check("faces", this::askFaces);
+    check("rules", this::askStanding);
     output.print(
         findings,
         findings.stream()
@@ -86,6 +87,19 @@ final class DoctorCommand implements Callable<Integer> {
             .map(item -> item.key() + " " + item.value())
             .collect(Collectors.joining(", "));
     if (!items.contains(new Item("problems", "0"))) {
+      throw new IllegalStateException(said);
+    }
+    return said;
+  }
+
+  private String askStanding() throws Exception {
+    List<Item> items =
+        agent.ask(() -> new Request.FaceStanding(user.name()), Reply.StatusReport.class).items();
+    String said =
+        items.stream()
+            .map(item -> item.key() + " " + item.value())
+            .collect(Collectors.joining(", "));
+    if (!items.contains(new Item("face", "may open"))) {
       throw new IllegalStateException(said);
     }
     return said;

@@ -20,6 +20,7 @@ final class Words {
       case HOLD_STILL -> "Hold still.";
       case BLINK -> "Blink.";
       case MOVE_YOUR_HEAD -> "Move your head a little.";
+      case NOD -> "Nod to allow it.";
     };
   }
 
@@ -39,6 +40,7 @@ final class Words {
       case INTERNAL_ERROR -> "The agent failed; its journal says why.";
       case NOT_AUTHORISED -> "You may not ask for this user.";
       case PASSWORD_REQUIRED -> "The password is needed first.";
+      case KEY_WANTED -> "Enter must be pressed first.";
     };
   }
 }

@@ -2,6 +2,7 @@ package org.kaologin.agent.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kaologin.biometrics.liveness.SignOfLife;
 
@@ -106,12 +107,38 @@ public final class Keys {
           MOST_FAILURES,
           "Judged failures in a row after which only the password opens.");
 
-  public static final Key<List<String>> PASSWORD_SERVICES =
+  public static final Key<Integer> FAILURES_IN_ALL =
       adjustable(
-          "unlock.password-services",
-          new Texts.Services(),
-          List.of("sshd"),
-          "PAM services that always want the password.");
+          "unlock.failures-before-disabled",
+          new Numbers.Whole(5, 100),
+          50,
+          "Judged failures after which, without an opening by face between them, the face opens nothing"
+              + " until an administrator allows it again. The password does not forgive these.");
+
+  public static final Key<Map<String, ServiceRule>> SERVICES =
+      adjustable(
+          "unlock.services",
+          new ServiceRules(),
+          Map.of("sshd", ServiceRule.PASSWORD),
+          "What a face may do for a PAM service. never: nothing, and its password ends no lock-out."
+              + " password: nothing, it always wants the password. face: it opens; so it is where"
+              + " nothing is said. nod: it opens for who nods while looking. key: it opens for who"
+              + " presses Enter, and whoever types a password there is asked no second time.");
+
+  public static final Key<List<String>> LOCK_SCREENS =
+      adjustable(
+          "unlock.lock-screens",
+          Texts.services(),
+          List.of("i3lock", "swaylock"),
+          "PAM services of screen lockers that start when the screen is locked, and not with the"
+              + " session.");
+
+  public static final Key<Integer> LOCK_PAUSE_MS =
+      adjustable(
+          "unlock.lock-pause-ms",
+          new Numbers.Whole(0, 60_000),
+          3_000,
+          "Milliseconds for which a face does not open the screen that its user has just locked.");
 
   public static final Key<UnknownSession> UNKNOWN_SESSION =
       fixed(
@@ -185,7 +212,10 @@ public final class Keys {
           FALSE_MATCH_RATE,
           PRESENCE_MS,
           FAILURES,
-          PASSWORD_SERVICES,
+          FAILURES_IN_ALL,
+          SERVICES,
+          LOCK_SCREENS,
+          LOCK_PAUSE_MS,
           UNKNOWN_SESSION,
           ATTENTION,
           SIGN_OF_LIFE,

@@ -101,8 +101,18 @@ final class Texts {
     return '"' + Toml.tomlEscape(text).toString() + '"';
   }
 
-  /** Names of PAM services. As text, they stand with commas between them. */
-  record Services() implements ValueType<List<String>> {
+  /** Whether a text can be the name of a PAM service. */
+  static boolean isService(String text) {
+    return SERVICE.matcher(text).matches();
+  }
+
+  /** Names of PAM services. */
+  static ValueType<List<String>> services() {
+    return new Names(SERVICE);
+  }
+
+  /** A list of names of a form. As text, they stand with commas between them. */
+  record Names(Pattern form) implements ValueType<List<String>> {
     @Override
     public List<String> fromToml(Object value) {
       if (value instanceof TomlArray array) {
@@ -118,7 +128,7 @@ final class Texts {
 
     private List<String> checked(Stream<String> names) {
       List<String> list = names.filter(name -> !name.isEmpty()).distinct().toList();
-      if (list.size() > 64 || !list.stream().allMatch(SERVICE.asMatchPredicate())) {
+      if (list.size() > 64 || !list.stream().allMatch(form.asMatchPredicate())) {
         throw new IllegalArgumentException("expected is " + expected());
       }
       return list;

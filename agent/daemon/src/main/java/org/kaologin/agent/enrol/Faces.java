@@ -1,13 +1,13 @@
 package org.kaologin.agent.enrol;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
 import org.kaologin.agent.journal.Entry;
 import org.kaologin.agent.journal.Event;
 import org.kaologin.agent.journal.Journal;
-import org.kaologin.agent.policy.LockOut;
 import org.kaologin.agent.server.Conversation;
+import org.kaologin.agent.standing.Moment;
+import org.kaologin.agent.standing.Standings;
 import org.kaologin.agent.vault.StoredFace;
 import org.kaologin.agent.vault.Vault;
 import org.kaologin.agent.vault.VaultException;
@@ -19,12 +19,12 @@ import org.kaologin.protocol.Request;
 /** Lists, renames and forgets faces. Thread-safe. */
 public final class Faces {
   private final Vault vault;
-  private final LockOut lockOut;
+  private final Standings standings;
   private final Journal journal;
 
-  public Faces(Vault vault, LockOut lockOut, Journal journal) {
+  public Faces(Vault vault, Standings standings, Journal journal) {
     this.vault = vault;
-    this.lockOut = lockOut;
+    this.standings = standings;
     this.journal = journal;
   }
 
@@ -32,7 +32,7 @@ public final class Faces {
   public void list(Request.ListFaces request, Conversation client) throws IOException {
     Reply reply;
     try {
-      long lastUnlock = lockOut.lastUnlock(request.user()).map(Instant::getEpochSecond).orElse(0L);
+      long lastUnlock = standings.of(request.user()).face().map(Moment::wallSeconds).orElse(0L);
       reply =
           new Reply.FaceList(
               vault.faces(request.user()).stream().map(face -> item(face, lastUnlock)).toList());

@@ -6,11 +6,14 @@ import java.util.Locale;
 public enum Event {
   AUTHENTICATE,
   PASSWORD_USED,
+  LOCK,
+  ALLOW_FACE,
   ADAPT,
   ENROL,
   RENAME_FACE,
   DELETE_FACE,
   SET_SETTING,
+  JOURNAL,
   NOT_AUTHORISED;
 
   String text() {

@@ -15,13 +15,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kaologin.agent.files.AtomicFile;
 import org.kaologin.agent.files.PrivateFolder;
+import org.kaologin.agent.policy.Peer;
 
 /**
- * Writes entries down, and reads the newest ones. Thread-safe.
+ * Writes entries down in a chain whose end is sealed, and reads the newest ones. Thread-safe.
  *
  * <p>An entry is with the kernel when {@link #write} returns: it outlives the agent, but the last
  * ones may not outlive a power cut. Waiting for the disk would be felt at every unlock.
@@ -29,16 +32,30 @@ import org.kaologin.agent.files.PrivateFolder;
 public final class Journal implements AutoCloseable {
   private static final String CURRENT = "journal.jsonl";
   private static final String PREVIOUS = "journal.1.jsonl";
+  private static final String SEAL = "journal.seal";
+
+  /** Nobody asked: the agent itself. */
+  private static final Peer AGENT = new Peer(Peer.ROOT, ProcessHandle.current().pid());
+
+  /** What a line has beside its entry, at most. */
+  private static final int CHAIN_BYTES = 200;
+
+  /** See {@link Entry}. */
+  private static final int LONGEST_LINE = 8192;
 
   private final Path folder;
   private final long mostBytes;
   private final InstantSource clock;
+  private final JournalSeal seal;
   private FileChannel channel;
+  private Link end = Link.START;
 
-  private Journal(Path folder, long mostBytes, InstantSource clock) throws IOException {
+  private Journal(Path folder, long mostBytes, InstantSource clock, JournalSeal seal)
+      throws IOException {
     this.folder = folder;
     this.mostBytes = mostBytes;
     this.clock = clock;
+    this.seal = seal;
     this.channel = append(folder.resolve(CURRENT));
   }
 
@@ -46,10 +63,51 @@ public final class Journal implements AutoCloseable {
    * Continues the journal in a folder, which is made when missing.
    *
    * @param mostBytes the size of a file; two are kept
+   * @param key that the end of the chain is sealed under, 32 bytes
    * @throws IOException when it cannot be used, or others may enter the folder
    */
-  public static Journal open(Path folder, long mostBytes, InstantSource clock) throws IOException {
-    return new Journal(PrivateFolder.open(folder), mostBytes, clock);
+  public static Journal open(Path folder, long mostBytes, InstantSource clock, byte[] key)
+      throws IOException {
+    PrivateFolder.open(folder);
+    JournalSeal seal = JournalSeal.open(folder.resolve(SEAL), key);
+    try {
+      Journal journal = new Journal(folder, mostBytes, clock, seal);
+      journal.takeUp();
+      return journal;
+    } catch (IOException e) {
+      seal.close();
+      throw e;
+    }
+  }
+
+  /** Finds the end of the chain. What does not fit is put aside as it is, and said. */
+  private void takeUp() throws IOException {
+    Optional<Link> sealed = seal.read();
+    Optional<Line> last = last(CURRENT).or(() -> last(PREVIOUS));
+    Link before = sealed.orElse(Link.START);
+    if (last.isPresent() && last.get().follows(before)) {
+      seal.write(last.get().link()); // a crash came between the entry and its seal
+      end = last.get().link();
+    } else if (last.map(Line::link).orElse(Link.START).equals(before)) {
+      end = before;
+    } else {
+      end =
+          new Link(
+              Math.max(before.number(), last.map(l -> l.link().number()).orElse(0L)),
+              before.hash());
+      startAnew();
+      String reason = "the journal is not as it was left; kao journal --verify says where";
+      write(new Entry(Event.JOURNAL, AGENT, "", "broken", Map.of("reason", reason)));
+    }
+  }
+
+  private Optional<Line> last(String file) {
+    try {
+      List<String> lines = Tail.lines(folder.resolve(file), LONGEST_LINE);
+      return lines.isEmpty() ? Optional.empty() : Line.parse(lines.get(lines.size() - 1));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static FileChannel append(Path file) throws IOException {
@@ -63,7 +121,7 @@ public final class Journal implements AutoCloseable {
         FileChannel.open(
             file, options, PosixFilePermissions.asFileAttribute(AtomicFile.OWNER_ONLY));
     try {
-      endTornLine(channel);
+      removeTornLine(channel);
       return channel;
     } catch (IOException e) {
       channel.close();
@@ -71,13 +129,14 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** A crash may have cut the last line; the next must not continue it. */
-  private static void endTornLine(FileChannel channel) throws IOException {
-    long size = channel.size();
+  /** A crash may have cut the last line; it was never sealed. */
+  private static void removeTornLine(FileChannel channel) throws IOException {
+    long end = channel.size();
     ByteBuffer last = ByteBuffer.allocate(1);
-    if (size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n') {
-      writeAll(channel, new byte[] {'\n'}, size);
+    while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
+      end--;
     }
+    channel.truncate(end);
   }
 
   /**
@@ -86,13 +145,16 @@ public final class Journal implements AutoCloseable {
    * @throws IOException when it cannot be; then nothing of it is kept
    */
   public synchronized void write(Entry entry) throws IOException {
-    byte[] line = (entry.json(clock.instant()) + '\n').getBytes(StandardCharsets.UTF_8);
-    if (channel.size() > 0 && channel.size() + line.length > mostBytes) {
+    String json = entry.json(clock.instant());
+    if (channel.size() > 0 && channel.size() + json.length() + CHAIN_BYTES > mostBytes) {
       startAnew();
     }
     long size = channel.size();
+    Line line = Line.after(end, json, size == 0);
     try {
-      writeAll(channel, line, size);
+      writeAll(channel, (line.whole() + '\n').getBytes(StandardCharsets.UTF_8), size);
+      seal.write(line.link());
+      end = line.link();
     } catch (IOException e) {
       channel.truncate(size);
       throw e;
@@ -148,8 +210,23 @@ public final class Journal implements AutoCloseable {
     return Tail.newest(Stream.concat(previous, current).toList(), most, mostBytes);
   }
 
+  /** Whether the entries are all there and as they were written. */
+  public synchronized Verification verify() throws IOException {
+    return Verification.of(List.of(folder.resolve(PREVIOUS), folder.resolve(CURRENT)), seal.read());
+  }
+
+  /**
+   * Seals the end of the chain under another key from now on.
+   *
+   * @param key 32 bytes
+   */
+  public synchronized void rekey(byte[] key) throws IOException {
+    seal.rekey(key);
+  }
+
   @Override
   public synchronized void close() throws IOException {
+    seal.close();
     channel.force(true);
     channel.close();
   }

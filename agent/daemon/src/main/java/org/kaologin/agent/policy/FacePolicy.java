@@ -1,38 +1,57 @@
 package org.kaologin.agent.policy;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.kaologin.agent.config.Keys;
+import org.kaologin.agent.config.ServiceRule;
 import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.config.UnknownSession;
+import org.kaologin.agent.sessions.ProcessAge;
 import org.kaologin.agent.sessions.SessionOrigin;
-import org.kaologin.protocol.VerdictCode;
+import org.kaologin.agent.standing.Standings;
 
 /** Decides, before the camera is touched, whether a face may be used now. Thread-safe. */
 public final class FacePolicy {
   private final Settings settings;
-  private final LockOut lockOut;
+  private final Standings standings;
+  private final ProcessAge ages;
 
-  public FacePolicy(Settings settings, LockOut lockOut) {
+  public FacePolicy(Settings settings, Standings standings, ProcessAge ages) {
     this.settings = settings;
-    this.lockOut = lockOut;
+    this.standings = standings;
+    this.ages = ages;
   }
 
   /**
-   * Why a face may not be used.
+   * Why nobody's face may be used.
    *
-   * @param user whose it would be
    * @param service the PAM service that asks
-   * @param origin where the asking process was started from
-   * @return nothing when it may
+   * @param pid the process that asks
+   * @param origin where that was started from
+   * @return nothing when one may
    */
-  public Optional<VerdictCode> objection(String user, String service, SessionOrigin origin) {
+  public Optional<Refusal> objection(String service, long pid, SessionOrigin origin) {
     if (isRemote(origin)) {
-      return Optional.of(VerdictCode.REMOTE_SESSION);
+      return Optional.of(Refusal.REMOTE);
     }
-    if (settings.get(Keys.PASSWORD_SERVICES).contains(service)) {
-      return Optional.of(VerdictCode.REFUSED_BY_POLICY);
+    if (!rule(service).takesFaces()) {
+      return Optional.of(Refusal.SERVICE);
     }
-    return lockOut.isLocked(user) ? Optional.of(VerdictCode.LOCKED_OUT) : Optional.empty();
+    if (settings.get(Keys.LOCK_SCREENS).contains(service) && isYoung(pid)) {
+      return Optional.of(Refusal.JUST_LOCKED);
+    }
+    return Optional.empty();
+  }
+
+  /** Why this user's face may not be used; nothing when it may. */
+  public Optional<Refusal> objection(String user) {
+    return standings.objection(user).map(Refusal::of);
+  }
+
+  /** Whether a process began only a moment ago. */
+  private boolean isYoung(long pid) {
+    Duration pause = Duration.ofMillis(settings.get(Keys.LOCK_PAUSE_MS));
+    return ages.of(pid).map(age -> age.compareTo(pause) < 0).orElse(!pause.isZero());
   }
 
   /** Whether a session counts as remote. */
@@ -42,5 +61,23 @@ public final class FacePolicy {
       case REMOTE -> true;
       case UNKNOWN -> settings.get(Keys.UNKNOWN_SESSION) == UnknownSession.REFUSE;
     };
+  }
+
+  /** What a service wants beside the face. */
+  public Consent consent(String service) {
+    return switch (rule(service)) {
+      case NOD -> Consent.NOD;
+      case KEY -> Consent.KEY;
+      case NEVER, PASSWORD, FACE -> Consent.NONE;
+    };
+  }
+
+  /** Whether the password of a service ends a lock-out. */
+  public boolean countsPassword(String service) {
+    return rule(service) != ServiceRule.NEVER;
+  }
+
+  private ServiceRule rule(String service) {
+    return settings.get(Keys.SERVICES).getOrDefault(service, ServiceRule.FACE);
   }
 }

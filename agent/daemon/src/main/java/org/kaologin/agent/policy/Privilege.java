@@ -14,6 +14,8 @@ enum Privilege {
   AUTHENTICATE(Request.Authenticate.class, Request.Authenticate::user),
   TRY(Request.Try.class, Request.Try::user),
   LIST_FACES(Request.ListFaces.class, Request.ListFaces::user),
+  LOCK(Request.Lock.class, Request.Lock::user),
+  FACE_STANDING(Request.FaceStanding.class, Request.FaceStanding::user),
   STATUS(Request.Status.class, Audience.EVERYBODY),
   PASSWORD_USED(Request.PasswordUsed.class, Audience.ROOT),
   ENROL(Request.Enrol.class, Audience.ROOT),
@@ -21,7 +23,9 @@ enum Privilege {
   DELETE_FACE(Request.DeleteFace.class, Audience.ROOT),
   GET_SETTINGS(Request.GetSettings.class, Audience.ROOT),
   SET_SETTING(Request.SetSetting.class, Audience.ROOT),
-  READ_JOURNAL(Request.ReadJournal.class, Audience.ROOT);
+  ALLOW_FACE(Request.AllowFace.class, Audience.ROOT),
+  READ_JOURNAL(Request.ReadJournal.class, Audience.ROOT),
+  VERIFY_JOURNAL(Request.VerifyJournal.class, Audience.ROOT);
 
   /** Who may ask. */
   enum Audience {

@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
  * @param pid its number
  * @param name its program's name, cut by the kernel after 15 bytes; a process may change it
  * @param parent the process that started it, 0 for none
+ * @param startedTicks clock ticks from the machine's start to its own
  * @param ownedByRoot whether root started it: real, effective, saved and file system uid are all 0
  */
-record ProcessEntry(long pid, String name, long parent, boolean ownedByRoot) {
+record ProcessEntry(long pid, String name, long parent, long startedTicks, boolean ownedByRoot) {
   /** See proc_pid_stat(5). The name may hold anything, blanks and brackets too. */
-  private static final Pattern STAT = Pattern.compile("(?s)\\d+ \\((.*)\\) \\S (\\d+) .*");
+  private static final Pattern STAT =
+      Pattern.compile("(?s)\\d+ \\((.*)\\) \\S (\\d+) (?:\\S+ ){17}(\\d+) .*");
 
   /** See proc_pid_status(5). */
   private static final Pattern ROOTS = Pattern.compile("(?m)^Uid:\\t0\\t0\\t0\\t0$");
@@ -35,7 +37,13 @@ record ProcessEntry(long pid, String name, long parent, boolean ownedByRoot) {
       Matcher stat = STAT.matcher(text(folder.resolve("stat")));
       boolean root = ROOTS.matcher(text(folder.resolve("status"))).find();
       return stat.matches()
-          ? Optional.of(new ProcessEntry(pid, stat.group(1), Long.parseLong(stat.group(2)), root))
+          ? Optional.of(
+              new ProcessEntry(
+                  pid,
+                  stat.group(1),
+                  Long.parseLong(stat.group(2)),
+                  Long.parseLong(stat.group(3)),
+                  root))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

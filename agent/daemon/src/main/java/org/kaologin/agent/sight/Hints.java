@@ -33,6 +33,7 @@ public final class Hints {
       case OPEN_YOUR_EYES -> ProgressCode.OPEN_YOUR_EYES;
       case BLINK -> ProgressCode.BLINK;
       case MOVE_YOUR_HEAD -> ProgressCode.MOVE_YOUR_HEAD;
+      case NOD -> ProgressCode.NOD;
     };
   }
 }

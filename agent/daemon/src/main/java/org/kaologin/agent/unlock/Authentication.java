@@ -3,7 +3,6 @@ package org.kaologin.agent.unlock;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,14 +14,19 @@ import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.journal.Entry;
 import org.kaologin.agent.journal.Event;
 import org.kaologin.agent.journal.Journal;
+import org.kaologin.agent.policy.Consent;
 import org.kaologin.agent.policy.FacePolicy;
-import org.kaologin.agent.policy.LockOut;
+import org.kaologin.agent.policy.Refusal;
 import org.kaologin.agent.server.Conversation;
 import org.kaologin.agent.sessions.SessionOrigin;
 import org.kaologin.agent.sessions.Sessions;
 import org.kaologin.agent.sight.Eyes;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.ProgressTeller;
+import org.kaologin.agent.standing.Objection;
+import org.kaologin.agent.standing.Standings;
+import org.kaologin.biometrics.DecisionSettings;
+import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.UnlockAttempt;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -38,32 +42,29 @@ public final class Authentication {
   private final Settings settings;
   private final Sessions sessions;
   private final FacePolicy policy;
-  private final LockOut lockOut;
+  private final Standings standings;
   private final KnownFaces faces;
   private final Eyes eyes;
   private final Adapting adapting;
   private final Journal journal;
-  private final InstantSource clock;
 
   public Authentication(
       Settings settings,
       Sessions sessions,
       FacePolicy policy,
-      LockOut lockOut,
+      Standings standings,
       KnownFaces faces,
       Eyes eyes,
       Adapting adapting,
-      Journal journal,
-      InstantSource clock) {
+      Journal journal) {
     this.settings = settings;
     this.sessions = sessions;
     this.policy = policy;
-    this.lockOut = lockOut;
+    this.standings = standings;
     this.faces = faces;
     this.eyes = eyes;
     this.adapting = adapting;
     this.journal = journal;
-    this.clock = clock;
   }
 
   /**
@@ -84,7 +85,7 @@ public final class Authentication {
       }
       client.send(new Reply.Verdict(outcome.verdict(), deadline.elapsedMillis()));
       if (outcome.verdict() == VerdictCode.ACCEPTED) {
-        lockOut.keep(request.user());
+        standings.keep(request.user());
         seen.ifPresent(attempt -> adapting.opened(request.user(), client.peer(), attempt));
       }
     }
@@ -95,18 +96,32 @@ public final class Authentication {
     static Judged unseen(Outcome outcome) {
       return new Judged(outcome, Optional.empty());
     }
+
+    static Judged refused(Refusal refusal) {
+      return unseen(Outcome.of(refusal.verdict(), refusal.reason()));
+    }
   }
 
   private Optional<Judged> judge(
       Request.Authenticate request, Conversation client, SessionOrigin origin, Deadline deadline)
       throws IOException, InterruptedException {
-    Optional<VerdictCode> objection = policy.objection(request.user(), request.service(), origin);
-    if (objection.isPresent()) {
-      return objection.map(Outcome::of).map(Judged::unseen);
+    Optional<Refusal> refusal = policy.objection(request.service(), client.peer().pid(), origin);
+    if (refusal.isPresent()) {
+      return refusal.map(Judged::refused);
     }
     try {
+      Gallery gallery = Enrolled.of(faces, request.user()).gallery();
+      Optional<Refusal> closed = policy.objection(request.user());
+      if (closed.isPresent()) {
+        return closed.map(Judged::refused);
+      }
+      Consent consent = policy.consent(request.service());
+      if (consent == Consent.KEY && !request.agreed()) {
+        return Optional.of(Judged.unseen(Outcome.of(VerdictCode.KEY_WANTED)));
+      }
+      DecisionSettings strictness = Strictness.of(settings);
       UnlockAttempt attempt =
-          new UnlockAttempt(Enrolled.of(faces, request.user()).gallery(), Strictness.of(settings));
+          new UnlockAttempt(gallery, consent == Consent.NOD ? strictness.withNod() : strictness);
       return look(request, client, deadline, attempt)
           .map(outcome -> new Judged(outcome, Optional.of(attempt)));
     } catch (Enrolled.NoneException e) {
@@ -135,15 +150,16 @@ public final class Authentication {
     }
   }
 
-  /** Counts what must be counted; a match that comes after a lock-out opens nothing. */
+  /** Counts what must be counted; a match that comes after the rules closed opens nothing. */
   private Outcome counted(String user, Outcome outcome) {
     if (outcome.isFailure()) {
-      lockOut.failed(user);
+      standings.failed(user);
     }
-    boolean opens = outcome.verdict() == VerdictCode.ACCEPTED;
-    return opens && !lockOut.unlocked(user, clock.instant())
-        ? Outcome.of(VerdictCode.LOCKED_OUT)
-        : outcome;
+    if (outcome.verdict() != VerdictCode.ACCEPTED) {
+      return outcome;
+    }
+    Optional<Objection> closed = standings.opened(user);
+    return closed.map(o -> Outcome.of(o.verdict(), o.text())).orElse(outcome);
   }
 
   /** Writes the journal. What it cannot hold does not open. */

@@ -15,6 +15,7 @@ final class Strictness {
         settings.get(Keys.FALSE_MATCH_RATE),
         settings.get(Keys.ATTENTION) == Switch.ON,
         settings.get(Keys.SIGN_OF_LIFE),
-        settings.get(Keys.COLOUR) == Switch.ON);
+        settings.get(Keys.COLOUR) == Switch.ON,
+        false);
   }
 }

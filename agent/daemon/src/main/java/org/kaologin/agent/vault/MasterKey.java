@@ -90,7 +90,7 @@ public final class MasterKey implements AutoCloseable {
    * @param purpose what the key is for
    * @return 32 bytes, to be overwritten after use
    */
-  synchronized byte[] derive(byte[] salt, String purpose) {
+  public synchronized byte[] derive(byte[] salt, String purpose) {
     if (destroyed) {
       throw new IllegalStateException("the master key is destroyed");
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,8 @@ class ConfigurationFileTest {
             source = "recording:/tmp/alice.kaorec"
             [unlock]
             false-match-rate = 1e-4
-            password-services = ["sshd", "su"]
+            services = ["sshd=password", "su=key"]
+            lock-screens = ["swaylock"]
             unknown-session = "allow"
             """);
 
@@ -53,7 +55,10 @@ class ConfigurationFileTest {
         new SensorSource(Optional.of(Path.of("/tmp/alice.kaorec"))),
         configuration.get(Keys.SENSOR_SOURCE));
     assertEquals(1e-4, configuration.get(Keys.FALSE_MATCH_RATE));
-    assertEquals(List.of("sshd", "su"), configuration.get(Keys.PASSWORD_SERVICES));
+    assertEquals(
+        Map.of("sshd", ServiceRule.PASSWORD, "su", ServiceRule.KEY),
+        configuration.get(Keys.SERVICES));
+    assertEquals(List.of("swaylock"), configuration.get(Keys.LOCK_SCREENS));
     assertEquals(UnknownSession.ALLOW, configuration.get(Keys.UNKNOWN_SESSION));
   }
 
@@ -74,9 +79,14 @@ class ConfigurationFileTest {
           socket.max-connections = 2.5           | socket.max-connections: expected is a whole number
           unlock.false-match-rate = 0.5          | unlock.false-match-rate: expected is a number
           unlock.false-match-rate = nan          | unlock.false-match-rate: expected is a number
-          unlock.password-services = "sshd"      | unlock.password-services: expected is a list
-          unlock.password-services = ["a/b"]     | unlock.password-services: expected is a list
-          unlock.password-services = [[]]        | unlock.password-services: expected is a list
+          unlock.services = "sshd"               | unlock.services: expected is a list
+          unlock.services = ["sshd"]             | unlock.services: expected is a list
+          unlock.services = ["sshd=perhaps"]     | unlock.services: expected is a list
+          unlock.services = ["sshd=face=nod"]    | unlock.services: expected is a list
+          unlock.services = ["a/b=face"]         | unlock.services: expected is a list
+          unlock.lock-screens = "swaylock"       | unlock.lock-screens: expected is a list
+          unlock.lock-screens = ["a/b"]          | unlock.lock-screens: expected is a list
+          unlock.lock-screens = [[]]             | unlock.lock-screens: expected is a list
           unlock.unknown-session = "perhaps"     | unlock.unknown-session: expected is "refuse" or "allow"
           sensor.source = "webcam"               | sensor.source: expected is "kinect" or "recording:/path"
           sensor.source = "recording:here"       | sensor.source: expected is

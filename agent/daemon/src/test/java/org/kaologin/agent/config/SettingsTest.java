@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +29,13 @@ class SettingsTest {
     assertEquals(1e-3, settings.get(Keys.FALSE_MATCH_RATE));
 
     settings.adjust(Keys.FALSE_MATCH_RATE, "1e-6");
-    settings.adjust(Keys.PASSWORD_SERVICES, "su, login");
+    settings.adjust(Keys.SERVICES, "su=nod, login=password");
 
     for (Settings each : List.of(settings, Settings.open(below, file))) {
       assertEquals(1e-6, each.get(Keys.FALSE_MATCH_RATE));
-      assertEquals(List.of("su", "login"), each.get(Keys.PASSWORD_SERVICES));
-      assertEquals("su, login", each.current().text(Keys.PASSWORD_SERVICES));
+      assertEquals(
+          Map.of("su", ServiceRule.NOD, "login", ServiceRule.PASSWORD), each.get(Keys.SERVICES));
+      assertEquals("su=nod, login=password", each.current().text(Keys.SERVICES));
     }
   }
 

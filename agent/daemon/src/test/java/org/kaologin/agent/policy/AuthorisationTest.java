@@ -26,7 +26,9 @@ class AuthorisationTest {
     return List.of(
         new Request.Authenticate(user, "su", "", 1, false),
         new Request.Try(user, 1, false),
-        new Request.ListFaces(user));
+        new Request.ListFaces(user),
+        new Request.Lock(user),
+        new Request.FaceStanding(user));
   }
 
   private static List<Request> forRootAlone(String user) {
@@ -37,6 +39,8 @@ class AuthorisationTest {
         new Request.DeleteFace(user, "a"),
         new Request.GetSettings(),
         new Request.SetSetting("a", "b"),
+        new Request.AllowFace(user),
+        new Request.VerifyJournal(),
         new Request.ReadJournal(1));
   }
 

@@ -38,7 +38,7 @@ class AttemptTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int ALICES_FRAMES = 8;
   private static final DecisionSettings STRICT =
-      new DecisionSettings(1e-4, true, SignOfLife.NONE, false);
+      new DecisionSettings(1e-4, true, SignOfLife.NONE, false, false);
 
   private static FaceEngine engine;
   private static Gallery alice;
