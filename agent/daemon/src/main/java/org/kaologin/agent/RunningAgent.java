@@ -97,7 +97,9 @@ final class RunningAgent implements AutoCloseable {
     Vault vault = part(Vault.open(state.resolve("vault"), key));
     long journalBytes = configuration.get(Keys.JOURNAL_KIBIBYTES) * BYTES_PER_KIBIBYTE;
     Journal journal =
-        part(Journal.open(state, journalBytes, clock, key.derive(NO_SALT, "journal")));
+        part(
+            Journal.open(
+                state, journalBytes, clock, key.derive(NO_SALT, "journal"), systemd.journal()));
     vault.findings().forEach(finding -> LOG.log(Level.ERROR, "{0}", finding));
     SharedSensor sensor =
         part(

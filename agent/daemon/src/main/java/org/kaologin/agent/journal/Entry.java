@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.kaologin.agent.policy.Peer;
 
 /**
@@ -21,7 +22,18 @@ public record Entry(
   /** Longest text that is kept of what a client said, so that no line outgrows an answer. */
   private static final int LONGEST_TEXT = 100;
 
+  private static final Set<String> GOOD = Set.of("accepted", "done", "added");
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Its event as it stands in the journal. */
+  public String eventText() {
+    return event.text();
+  }
+
+  /** Whether it tells of something that went well. */
+  public boolean isGood() {
+    return GOOD.contains(outcome);
+  }
 
   String json(Instant time) {
     Map<String, Object> fields = new LinkedHashMap<>();

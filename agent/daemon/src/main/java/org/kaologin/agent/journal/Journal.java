@@ -47,15 +47,17 @@ public final class Journal implements AutoCloseable {
   private final long mostBytes;
   private final InstantSource clock;
   private final JournalSeal seal;
+  private final Echo echo;
   private FileChannel channel;
   private Link end = Link.START;
 
-  private Journal(Path folder, long mostBytes, InstantSource clock, JournalSeal seal)
+  private Journal(Path folder, long mostBytes, InstantSource clock, JournalSeal seal, Echo echo)
       throws IOException {
     this.folder = folder;
     this.mostBytes = mostBytes;
     this.clock = clock;
     this.seal = seal;
+    this.echo = echo;
     this.channel = append(folder.resolve(CURRENT));
   }
 
@@ -64,14 +66,15 @@ public final class Journal implements AutoCloseable {
    *
    * @param mostBytes the size of a file; two are kept
    * @param key that the end of the chain is sealed under, 32 bytes
+   * @param echo hears of each entry
    * @throws IOException when it cannot be used, or others may enter the folder
    */
-  public static Journal open(Path folder, long mostBytes, InstantSource clock, byte[] key)
-      throws IOException {
+  public static Journal open(
+      Path folder, long mostBytes, InstantSource clock, byte[] key, Echo echo) throws IOException {
     PrivateFolder.open(folder);
     JournalSeal seal = JournalSeal.open(folder.resolve(SEAL), key);
     try {
-      Journal journal = new Journal(folder, mostBytes, clock, seal);
+      Journal journal = new Journal(folder, mostBytes, clock, seal, echo);
       journal.takeUp();
       return journal;
     } catch (IOException e) {
@@ -159,6 +162,7 @@ public final class Journal implements AutoCloseable {
       channel.truncate(size);
       throw e;
     }
+    echo.of(entry);
   }
 
   /**

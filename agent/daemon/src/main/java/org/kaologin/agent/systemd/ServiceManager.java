@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.kaologin.agent.journal.Echo;
 import org.newsclub.net.unix.AFUNIXDatagramSocket;
 import org.newsclub.net.unix.AFUNIXServerSocket;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
@@ -60,6 +61,11 @@ public final class ServiceManager {
       bytes[0] = 0;
     }
     return AFUNIXSocketAddress.of(bytes);
+  }
+
+  /** Where systemd's journal hears of each entry of the audit journal. */
+  public Echo journal() {
+    return SystemJournal.of(environment);
   }
 
   /** The folder with the credentials that systemd hands over. */

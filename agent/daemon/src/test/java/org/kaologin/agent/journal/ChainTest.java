@@ -48,7 +48,7 @@ class ChainTest {
   }
 
   private Journal open(byte[] key) throws IOException {
-    return Journal.open(folder.resolve("journal"), TWO_FILES, NOON, key);
+    return Journal.open(folder.resolve("journal"), TWO_FILES, NOON, key, Echo.NONE);
   }
 
   private void write(int from, int to) throws IOException {
@@ -91,7 +91,7 @@ class ChainTest {
 
   @Test
   void aNewJournalIsWhole() throws IOException {
-    try (Journal journal = Journal.open(folder.resolve("other"), TWO_FILES, NOON, KEY)) {
+    try (Journal journal = Journal.open(folder.resolve("other"), TWO_FILES, NOON, KEY, Echo.NONE)) {
       assertEquals(new Verification(0, Optional.empty()), journal.verify());
     }
   }

@@ -169,7 +169,7 @@ class JournalTest {
   }
 
   private static Journal open(Path folder, long mostBytes) throws IOException {
-    return Journal.open(folder.resolve("journal"), mostBytes, NOON, KEY);
+    return Journal.open(folder.resolve("journal"), mostBytes, NOON, KEY, Echo.NONE);
   }
 
   private static void write(Journal journal, int from, int to) throws IOException {
