@@ -12,6 +12,7 @@ import org.kaologin.agent.adapt.Adapting;
 import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.administration.Administration;
 import org.kaologin.agent.administration.StatusReporter;
+import org.kaologin.agent.administration.VaultAdministration;
 import org.kaologin.agent.capture.FrameSources;
 import org.kaologin.agent.capture.SharedSensor;
 import org.kaologin.agent.capture.kinect.KinectV2Source;
@@ -116,6 +117,7 @@ final class RunningAgent implements AutoCloseable {
             new Enrolling(settings, accounts, vault, eyes, journal, clock),
             new Faces(vault, lockOut, journal),
             new Administration(settings, lockOut, adapting, journal),
+            new VaultAdministration(vault, accounts, journal),
             new StatusReporter(Agent.version(), clock.instant(), settings, sensor, vault));
     ListeningSocket socket = listen(configuration, systemd);
     part(Server.start(socket, limits(configuration), dispatcher));

@@ -34,6 +34,15 @@ final class Fields {
       out.text(m.user()).u32(m.deadlineMillis()).flag(m.preview());
     } else if (request instanceof Request.ReadJournal m) {
       out.u32(m.most());
+    } else if (request instanceof Request.RotateMasterKey m) {
+      out.u16(m.credential().length).bytes(m.credential());
+    } else if (request instanceof Request.RevokeTemplates m) {
+      out.text(m.user());
+    } else if (request instanceof Request.ExportFaces m) {
+      out.bytes(m.key());
+    } else if (request instanceof Request.ImportFaces m) {
+      out.text(m.user()).flag(m.replace()).bytes(m.key());
+      out.u32(m.sealed().length).bytes(m.sealed());
     }
   }
 
@@ -62,6 +71,8 @@ final class Fields {
       out.list(m.scores(), (to, score) -> to.text(score.name()).f64(score.value()));
     } else if (reply instanceof Reply.JournalPage m) {
       out.list(m.entries(), PayloadWriter::text);
+    } else if (reply instanceof Reply.ExportedFaces m) {
+      out.text(m.user()).u32(m.sealed().length).bytes(m.sealed());
     }
   }
 

@@ -32,6 +32,26 @@ enum MessageType {
       0x0016, 2048, Request.SetSetting.class, in -> new Request.SetSetting(in.text(), in.text())),
   TRY(0x0017, 1024, Request.Try.class, in -> new Request.Try(in.text(), in.smallU32(), in.flag())),
   READ_JOURNAL(0x0018, 4, Request.ReadJournal.class, in -> new Request.ReadJournal(in.smallU32())),
+  VAULT_STATUS(0x0020, 0, Request.VaultStatus.class, in -> new Request.VaultStatus()),
+  ROTATE_MASTER_KEY(
+      0x0021,
+      34,
+      Request.RotateMasterKey.class,
+      in -> new Request.RotateMasterKey(in.bytes(in.u16()))),
+  REVOKE_TEMPLATES(
+      0x0022, 512, Request.RevokeTemplates.class, in -> new Request.RevokeTemplates(in.text())),
+  EXPORT_FACES(
+      0x0023,
+      Limits.SECRET,
+      Request.ExportFaces.class,
+      in -> new Request.ExportFaces(in.bytes(Limits.SECRET))),
+  IMPORT_FACES(
+      0x0024,
+      1049600,
+      Request.ImportFaces.class,
+      in ->
+          new Request.ImportFaces(
+              in.text(), in.flag(), in.bytes(Limits.SECRET), in.bytes(in.smallU32()))),
 
   PROGRESS(0x8001, 2, Reply.Progress.class, in -> new Reply.Progress(in.u16())),
   VERDICT(0x8002, 6, Reply.Verdict.class, in -> new Reply.Verdict(in.u16(), in.u32())),
@@ -97,7 +117,12 @@ enum MessageType {
       0x8018,
       1048576,
       Reply.JournalPage.class,
-      in -> new Reply.JournalPage(in.list(Limits.JOURNAL_ENTRIES, PayloadReader::text)));
+      in -> new Reply.JournalPage(in.list(Limits.JOURNAL_ENTRIES, PayloadReader::text))),
+  EXPORTED_FACES(
+      0x8023,
+      1049600,
+      Reply.ExportedFaces.class,
+      in -> new Reply.ExportedFaces(in.text(), in.bytes(in.smallU32())));
 
   /** Reads one message's fields; a function without state. */
   interface Decoder {

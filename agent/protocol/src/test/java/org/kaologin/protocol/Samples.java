@@ -24,7 +24,12 @@ final class Samples {
         new Request.GetSettings(),
         new Request.SetSetting("recognition.false_match_rate", "1e-5"),
         new Request.Try("alice", 60_000, true),
-        new Request.ReadJournal(1000));
+        new Request.ReadJournal(1000),
+        new Request.VaultStatus(),
+        new Request.RotateMasterKey(new byte[32]),
+        new Request.RevokeTemplates("alice"),
+        new Request.ExportFaces(new byte[32]),
+        new Request.ImportFaces("alice", true, new byte[32], new byte[] {1, 2, 3}));
   }
 
   private static Stream<Message> replies() {
@@ -41,6 +46,7 @@ final class Samples {
         new Reply.SettingList(List.of(new Reply.SettingList.Setting("k", "v", "what it does"))),
         new Reply.TryFrame(
             7, 100, 90, 80, 80, List.of(new Reply.TryFrame.Score("dlib-infrared", 0.31))),
-        new Reply.JournalPage(List.of("{\"verdict\":\"ACCEPTED\"}")));
+        new Reply.JournalPage(List.of("{\"verdict\":\"ACCEPTED\"}")),
+        new Reply.ExportedFaces("alice", new byte[] {1, 2, 3}));
   }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       RecordCommand.class,
       PlayCommand.class,
       EvaluateCommand.class,
+      VaultCommand.class,
       BenchCommand.class,
       GenerateCompletion.class
     })

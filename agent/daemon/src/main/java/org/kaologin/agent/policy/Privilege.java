@@ -21,7 +21,12 @@ enum Privilege {
   DELETE_FACE(Request.DeleteFace.class, Audience.ROOT),
   GET_SETTINGS(Request.GetSettings.class, Audience.ROOT),
   SET_SETTING(Request.SetSetting.class, Audience.ROOT),
-  READ_JOURNAL(Request.ReadJournal.class, Audience.ROOT);
+  READ_JOURNAL(Request.ReadJournal.class, Audience.ROOT),
+  VAULT_STATUS(Request.VaultStatus.class, Audience.ROOT),
+  ROTATE_MASTER_KEY(Request.RotateMasterKey.class, Audience.ROOT),
+  REVOKE_TEMPLATES(Request.RevokeTemplates.class, Audience.ROOT),
+  EXPORT_FACES(Request.ExportFaces.class, Audience.ROOT),
+  IMPORT_FACES(Request.ImportFaces.class, Audience.ROOT);
 
   /** Who may ask. */
   enum Audience {

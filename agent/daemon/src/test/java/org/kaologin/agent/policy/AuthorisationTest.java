@@ -37,7 +37,12 @@ class AuthorisationTest {
         new Request.DeleteFace(user, "a"),
         new Request.GetSettings(),
         new Request.SetSetting("a", "b"),
-        new Request.ReadJournal(1));
+        new Request.ReadJournal(1),
+        new Request.VaultStatus(),
+        new Request.RotateMasterKey(new byte[0]),
+        new Request.RevokeTemplates(user),
+        new Request.ExportFaces(new byte[32]),
+        new Request.ImportFaces(user, false, new byte[32], new byte[1]));
   }
 
   @Test
