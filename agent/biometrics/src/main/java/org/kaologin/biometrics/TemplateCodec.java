@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * Templates as bytes: {@code "KT"}, version 3, a count; for each template the pose, the range and
@@ -99,6 +100,50 @@ public final class TemplateCodec {
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("not templates: an early end", e);
     }
+  }
+
+  /**
+   * The same encoding with other numbers in its embeddings, those of other networks too.
+   *
+   * @param map gives an embedding of the same length for a comparator's name and an embedding
+   * @throws IllegalArgumentException when the bytes are anything but one whole encoding
+   */
+  public static byte[] mapped(byte[] bytes, BiFunction<String, float[], float[]> map) {
+    try {
+      byte[] changed = bytes.clone();
+      ByteBuffer at = ByteBuffer.wrap(changed);
+      require(at.getShort() == MAGIC && at.get() == VERSION, "another format");
+      for (int templates = Byte.toUnsignedInt(at.get()); templates > 0; templates--) {
+        at.position(skipping(at, 5 * Float.BYTES));
+        for (int embeddings = Byte.toUnsignedInt(at.get()); embeddings > 0; embeddings--) {
+          map(at, map);
+        }
+      }
+      require(!at.hasRemaining(), "something after the end");
+      return changed;
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("not templates: an early end", e);
+    }
+  }
+
+  private static void map(ByteBuffer at, BiFunction<String, float[], float[]> map) {
+    byte[] name = new byte[Byte.toUnsignedInt(at.get())];
+    at.get(name).position(skipping(at, Long.BYTES));
+    float[] numbers = new float[Short.toUnsignedInt(at.getShort())];
+    require(numbers.length > 0 && numbers.length <= MOST_NUMBERS, "an embedding's length");
+    int begin = at.position();
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = number(at);
+    }
+    at.position(begin);
+    for (float number : map.apply(new String(name, StandardCharsets.US_ASCII), numbers)) {
+      at.putFloat(number);
+    }
+  }
+
+  private static int skipping(ByteBuffer in, int bytes) {
+    require(in.remaining() >= bytes, "an early end");
+    return in.position() + bytes;
   }
 
   private static FaceSample template(ByteBuffer in) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.ConfigurationException;
 import org.kaologin.agent.config.ConfigurationFile;
+import org.kaologin.agent.secret.Secrecy;
 import org.kaologin.agent.systemd.ServiceManager;
 import org.kaologin.agent.vault.VaultException;
 import org.kaologin.models.ModelException;
@@ -74,6 +75,7 @@ public final class Agent {
 
   private static int serve(Optional<Path> file) {
     Thread warmUp = WarmUp.begin();
+    Secrecy.begin();
     ServiceManager systemd = new ServiceManager(System.getenv(), ProcessHandle.current().pid());
     try {
       RunningAgent agent = RunningAgent.start(configuration(file), systemd);

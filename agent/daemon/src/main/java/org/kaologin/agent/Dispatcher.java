@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.kaologin.agent.administration.Administration;
 import org.kaologin.agent.administration.StatusReporter;
+import org.kaologin.agent.administration.VaultAdministration;
 import org.kaologin.agent.enrol.Enrolling;
 import org.kaologin.agent.enrol.Faces;
 import org.kaologin.agent.journal.Entry;
@@ -28,6 +29,7 @@ record Dispatcher(
     Enrolling enrolling,
     Faces faces,
     Administration administration,
+    VaultAdministration vault,
     StatusReporter status)
     implements RequestHandler {
 
@@ -73,6 +75,16 @@ record Dispatcher(
       administration.allow(r, client);
     } else if (request instanceof Request.FaceStanding r) {
       administration.standing(r, client);
+    } else if (request instanceof Request.VaultStatus) {
+      vault.status(client);
+    } else if (request instanceof Request.RotateMasterKey r) {
+      vault.rotate(r, client);
+    } else if (request instanceof Request.RevokeTemplates r) {
+      vault.revoke(r, client);
+    } else if (request instanceof Request.ExportFaces r) {
+      vault.export(r, client);
+    } else if (request instanceof Request.ImportFaces r) {
+      vault.take(r, client);
     }
   }
 

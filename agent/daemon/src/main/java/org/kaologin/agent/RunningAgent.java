@@ -12,6 +12,7 @@ import org.kaologin.agent.adapt.Adapting;
 import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.administration.Administration;
 import org.kaologin.agent.administration.StatusReporter;
+import org.kaologin.agent.administration.VaultAdministration;
 import org.kaologin.agent.capture.FrameSources;
 import org.kaologin.agent.capture.SharedSensor;
 import org.kaologin.agent.capture.kinect.KinectV2Source;
@@ -53,7 +54,6 @@ import org.newsclub.net.unix.AFUNIXServerSocket;
 final class RunningAgent implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RunningAgent.class.getName());
   private static final long BYTES_PER_KIBIBYTE = 1024;
-  private static final byte[] NO_SALT = {};
 
   private final InstantSource clock = InstantSource.system();
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -93,13 +93,11 @@ final class RunningAgent implements AutoCloseable {
     Standings standings =
         Standings.open(state.resolve("standings"), () -> rules(settings), machineClock);
     Path keyFile = configuration.get(Keys.MASTER_KEY).orElse(state.resolve("master.key"));
-    MasterKey key = MasterKey.load(systemd.credentials(), keyFile);
-    Vault vault = part(Vault.open(state.resolve("vault"), key));
+    Vault vault =
+        part(Vault.open(state.resolve("vault"), MasterKey.load(systemd.credentials(), keyFile)));
     long journalBytes = configuration.get(Keys.JOURNAL_KIBIBYTES) * BYTES_PER_KIBIBYTE;
     Journal journal =
-        part(
-            Journal.open(
-                state, journalBytes, clock, key.derive(NO_SALT, "journal"), systemd.journal()));
+        part(Journal.open(state, journalBytes, clock, vault.journalKey(), systemd.journal()));
     vault.findings().forEach(finding -> LOG.log(Level.ERROR, "{0}", finding));
     SharedSensor sensor =
         part(
@@ -123,6 +121,7 @@ final class RunningAgent implements AutoCloseable {
             new Enrolling(settings, accounts, vault, eyes, journal, clock),
             new Faces(vault, standings, journal),
             new Administration(settings, policy, standings, adapting, journal),
+            new VaultAdministration(vault, accounts, journal),
             new StatusReporter(Agent.version(), clock.instant(), settings, sensor, vault));
     ListeningSocket socket = listen(configuration, systemd);
     part(Server.start(socket, limits(configuration), dispatcher));

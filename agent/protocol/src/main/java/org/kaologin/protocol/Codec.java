@@ -42,7 +42,16 @@ public final class Codec {
 
   /** Reads one {@link Request}. */
   public static Request readRequest(InputStream in) throws IOException {
-    if (read(in) instanceof Request request) {
+    return readRequest(in, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Reads one {@link Request} of somebody who may not send all sizes.
+   *
+   * @param mostBytes of its payload; a longer one is refused before anything is allocated
+   */
+  public static Request readRequest(InputStream in, int mostBytes) throws IOException {
+    if (read(in, mostBytes) instanceof Request request) {
       return request;
     }
     throw new ProtocolException(Reason.UNKNOWN_TYPE, "an answer came where a request belongs");
@@ -63,6 +72,10 @@ public final class Codec {
    * @throws IOException when the stream fails
    */
   static Message read(InputStream in) throws IOException {
+    return read(in, Integer.MAX_VALUE);
+  }
+
+  private static Message read(InputStream in, int mostBytes) throws IOException {
     ByteBuffer header = ByteBuffer.wrap(exactly(in, HEADER_BYTES));
     for (byte expected : MAGIC) {
       if (header.get() != expected) {
@@ -84,7 +97,7 @@ public final class Codec {
                     new ProtocolException(
                         Reason.UNKNOWN_TYPE, String.format("unknown type 0x%04x", code)));
     long length = Integer.toUnsignedLong(header.getInt());
-    if (length > type.maxPayloadBytes()) {
+    if (length > Math.min(mostBytes, type.maxPayloadBytes())) {
       throw new ProtocolException(Reason.TOO_LONG, type + " of " + length + " bytes");
     }
     return decode(type, exactly(in, (int) length));

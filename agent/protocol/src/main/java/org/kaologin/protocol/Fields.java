@@ -41,6 +41,15 @@ final class Fields {
       out.text(m.user());
     } else if (request instanceof Request.FaceStanding m) {
       out.text(m.user());
+    } else if (request instanceof Request.RotateMasterKey m) {
+      out.u16(m.credential().length).bytes(m.credential());
+    } else if (request instanceof Request.RevokeTemplates m) {
+      out.text(m.user());
+    } else if (request instanceof Request.ExportFaces m) {
+      out.bytes(m.key());
+    } else if (request instanceof Request.ImportFaces m) {
+      out.text(m.user()).flag(m.replace()).bytes(m.key());
+      out.u32(m.sealed().length).bytes(m.sealed());
     }
   }
 
@@ -71,6 +80,8 @@ final class Fields {
       out.list(m.entries(), PayloadWriter::text);
     } else if (reply instanceof Reply.JournalVerified m) {
       out.u64(m.entries()).u16(m.outcome()).text(m.message());
+    } else if (reply instanceof Reply.ExportedFaces m) {
+      out.text(m.user()).u32(m.sealed().length).bytes(m.sealed());
     }
   }
 

@@ -20,6 +20,8 @@ final class Limits {
   static final int JOURNAL_ENTRIES = 1000;
   static final int JOURNAL_ENTRY = 4096;
   static final int PREVIEW_BYTES = 1_048_566;
+  static final int SECRET = 32;
+  static final int EXPORT_BYTES = 1_048_576;
   static final int U16 = 0xFFFF;
   static final long U32 = 0xFFFF_FFFFL;
 

@@ -28,6 +28,26 @@ enum MessageType {
       0x0016, 2048, Request.SetSetting.class, in -> new Request.SetSetting(in.text(), in.text())),
   TRY(0x0017, 1024, Request.Try.class, in -> new Request.Try(in.text(), in.smallU32(), in.flag())),
   READ_JOURNAL(0x0018, 4, Request.ReadJournal.class, in -> new Request.ReadJournal(in.smallU32())),
+  VAULT_STATUS(0x0020, 0, Request.VaultStatus.class, in -> new Request.VaultStatus()),
+  ROTATE_MASTER_KEY(
+      0x0021,
+      34,
+      Request.RotateMasterKey.class,
+      in -> new Request.RotateMasterKey(in.bytes(in.u16()))),
+  REVOKE_TEMPLATES(
+      0x0022, 512, Request.RevokeTemplates.class, in -> new Request.RevokeTemplates(in.text())),
+  EXPORT_FACES(
+      0x0023,
+      Limits.SECRET,
+      Request.ExportFaces.class,
+      in -> new Request.ExportFaces(in.bytes(Limits.SECRET))),
+  IMPORT_FACES(
+      0x0024,
+      1049600,
+      Request.ImportFaces.class,
+      in ->
+          new Request.ImportFaces(
+              in.text(), in.flag(), in.bytes(Limits.SECRET), in.bytes(in.smallU32()))),
   LOCK(0x0030, 512, Request.Lock.class, in -> new Request.Lock(in.text())),
   ALLOW_FACE(0x0031, 512, Request.AllowFace.class, in -> new Request.AllowFace(in.text())),
   FACE_STANDING(0x0032, 512, Request.FaceStanding.class, in -> new Request.FaceStanding(in.text())),
@@ -102,7 +122,12 @@ enum MessageType {
       0x8038,
       1034,
       Reply.JournalVerified.class,
-      in -> new Reply.JournalVerified(in.u63(), in.u16(), in.text()));
+      in -> new Reply.JournalVerified(in.u63(), in.u16(), in.text())),
+  EXPORTED_FACES(
+      0x8023,
+      1049600,
+      Reply.ExportedFaces.class,
+      in -> new Reply.ExportedFaces(in.text(), in.bytes(in.smallU32())));
 
   /** Reads one message's fields; a function without state. */
   interface Decoder {

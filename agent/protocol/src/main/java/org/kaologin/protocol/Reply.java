@@ -269,4 +269,38 @@ public sealed interface Reply extends Message {
       Limits.text("message", message, 0, Limits.MESSAGE);
     }
   }
+
+  /**
+   * A user's faces, sealed with the key of {@link Request.ExportFaces}.
+   *
+   * @param sealed opaque, at least one byte
+   */
+  record ExportedFaces(String user, byte[] sealed) implements Reply {
+    public ExportedFaces {
+      Limits.text("user", user, 1, Limits.USER);
+      Limits.range("sealed bytes", sealed.length, 1, Limits.EXPORT_BYTES);
+    }
+
+    @Override
+    public boolean isLast() {
+      return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ExportedFaces that
+          && user.equals(that.user)
+          && java.util.Arrays.equals(sealed, that.sealed);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(user, java.util.Arrays.hashCode(sealed));
+    }
+
+    @Override
+    public String toString() {
+      return "ExportedFaces[" + user + ", " + sealed.length + " bytes]";
+    }
+  }
 }

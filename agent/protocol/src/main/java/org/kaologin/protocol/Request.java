@@ -1,5 +1,8 @@
 package org.kaologin.protocol;
 
+import java.util.Arrays;
+import java.util.Objects;
+
 /**
  * What a client asks, one a connection.
  *
@@ -137,6 +140,108 @@ public sealed interface Request extends Message {
   record ReadJournal(int most) implements Request {
     public ReadJournal {
       Limits.range("most", most, 1, Limits.JOURNAL_ENTRIES);
+    }
+  }
+
+  /** How is the vault kept? */
+  record VaultStatus() implements Request {}
+
+  /**
+   * Change the master key, and each user's secret.
+   *
+   * @param credential the next master key, which systemd will hand over at the next start; empty
+   *     for a key in a file, which the agent makes itself
+   */
+  record RotateMasterKey(byte[] credential) implements Request {
+    public RotateMasterKey {
+      if (credential.length != 0) {
+        Limits.range("master key bytes", credential.length, Limits.SECRET, Limits.SECRET);
+      }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof RotateMasterKey that && Arrays.equals(credential, that.credential);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(credential);
+    }
+
+    /** Without the key: it belongs in no log. */
+    @Override
+    public String toString() {
+      return "RotateMasterKey[]";
+    }
+  }
+
+  /** Make copies of a user's templates useless. */
+  record RevokeTemplates(String user) implements Request {
+    public RevokeTemplates {
+      Limits.text("user", user, 1, Limits.USER);
+    }
+  }
+
+  /**
+   * Give all faces, sealed.
+   *
+   * @param key seals them, 32 bytes
+   */
+  record ExportFaces(byte[] key) implements Request {
+    public ExportFaces {
+      Limits.range("key bytes", key.length, Limits.SECRET, Limits.SECRET);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ExportFaces that && Arrays.equals(key, that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(key);
+    }
+
+    /** Without the key: it belongs in no log. */
+    @Override
+    public String toString() {
+      return "ExportFaces[]";
+    }
+  }
+
+  /**
+   * Take a user's faces that were exported.
+   *
+   * @param replace whether they go in place of those that the user has; else it is refused then
+   * @param key sealed them, 32 bytes
+   * @param sealed what {@link Reply.ExportedFaces} gave
+   */
+  record ImportFaces(String user, boolean replace, byte[] key, byte[] sealed) implements Request {
+    public ImportFaces {
+      Limits.text("user", user, 1, Limits.USER);
+      Limits.range("key bytes", key.length, Limits.SECRET, Limits.SECRET);
+      Limits.range("sealed bytes", sealed.length, 1, Limits.EXPORT_BYTES);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ImportFaces that
+          && user.equals(that.user)
+          && replace == that.replace
+          && Arrays.equals(key, that.key)
+          && Arrays.equals(sealed, that.sealed);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(user, replace, Arrays.hashCode(key), Arrays.hashCode(sealed));
+    }
+
+    /** Without the key: it belongs in no log. */
+    @Override
+    public String toString() {
+      return "ImportFaces[" + user + ", " + sealed.length + " bytes]";
     }
   }
 }

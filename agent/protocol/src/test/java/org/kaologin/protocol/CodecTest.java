@@ -119,6 +119,31 @@ final class CodecTest {
   }
 
   @Test
+  void refusesWhatIsLongerThanThisClientMaySend() throws IOException {
+    byte[] request = Codec.encode(new Request.RevokeTemplates("alice"));
+    assertEquals(
+        new Request.RevokeTemplates("alice"),
+        Codec.readRequest(new ByteArrayInputStream(request), 7));
+    ProtocolException thrown =
+        assertThrows(
+            ProtocolException.class, () -> Codec.readRequest(new ByteArrayInputStream(request), 6));
+    assertEquals(ProtocolException.Reason.TOO_LONG, thrown.reason());
+  }
+
+  @Test
+  void keysStandInNoText() {
+    byte[] key = new byte[32];
+    java.util.Arrays.fill(key, (byte) 0x5a);
+    for (Message message :
+        List.of(
+            new Request.RotateMasterKey(key),
+            new Request.ExportFaces(key),
+            new Request.ImportFaces("alice", false, key, key))) {
+      assertTrue(!message.toString().contains("90"), message::toString);
+    }
+  }
+
+  @Test
   void keepsRequestsAndAnswersApart() {
     byte[] request = Codec.encode(new Request.Status());
     byte[] reply = Codec.encode(new Reply.Done());

@@ -29,7 +29,12 @@ final class Samples {
         new Request.AllowFace("alice"),
         new Request.FaceStanding("alice"),
         new Request.VerifyJournal(),
-        new Request.ReadJournal(1000));
+        new Request.ReadJournal(1000),
+        new Request.VaultStatus(),
+        new Request.RotateMasterKey(new byte[32]),
+        new Request.RevokeTemplates("alice"),
+        new Request.ExportFaces(new byte[32]),
+        new Request.ImportFaces("alice", true, new byte[32], new byte[] {1, 2, 3}));
   }
 
   private static Stream<Message> replies() {
@@ -47,6 +52,7 @@ final class Samples {
         new Reply.TryFrame(
             7, 100, 90, 80, 80, List.of(new Reply.TryFrame.Score("dlib-infrared", 0.31))),
         new Reply.JournalVerified(57, Reply.JournalVerified.BROKEN, "entry 12 is missing"),
-        new Reply.JournalPage(List.of("{\"verdict\":\"ACCEPTED\"}")));
+        new Reply.JournalPage(List.of("{\"verdict\":\"ACCEPTED\"}")),
+        new Reply.ExportedFaces("alice", new byte[] {1, 2, 3}));
   }
 }

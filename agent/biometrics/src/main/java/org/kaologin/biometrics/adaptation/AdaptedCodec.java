@@ -3,7 +3,9 @@ package org.kaologin.biometrics.adaptation;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.kaologin.biometrics.FaceSample;
 import org.kaologin.biometrics.TemplateCodec;
 
@@ -51,6 +53,25 @@ public final class AdaptedCodec {
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("not adapted templates: an early end", e);
     }
+  }
+
+  /** Whether bytes begin as this encoding does. */
+  public static boolean isOne(byte[] bytes) {
+    return bytes.length >= HEADER && ByteBuffer.wrap(bytes).getShort() == MAGIC;
+  }
+
+  /**
+   * The same encoding with other numbers in its embeddings; see {@link TemplateCodec#mapped}.
+   *
+   * @throws IllegalArgumentException when the bytes are anything but one whole encoding
+   */
+  public static byte[] mapped(byte[] bytes, BiFunction<String, float[], float[]> map) {
+    int begin = HEADER + Byte.toUnsignedInt(bytes[3]) + Byte.toUnsignedInt(bytes[4]);
+    if (bytes[2] != VERSION || begin > bytes.length) {
+      throw new IllegalArgumentException("not adapted templates: another format");
+    }
+    byte[] templates = Arrays.copyOfRange(bytes, begin, bytes.length);
+    return ByteBuffer.wrap(bytes.clone()).put(begin, TemplateCodec.mapped(templates, map)).array();
   }
 
   private static Adapted adapted(

@@ -16,7 +16,7 @@ import org.kaologin.biometrics.decision.Calibration.Scale;
  * scatter so far that they are as far from enrolled templates as the calibration says of genuine
  * ones.
  */
-final class Person {
+public final class Person {
   private static final int NUMBERS = 128;
   private static final int TEMPLATES = 8;
 
@@ -29,7 +29,8 @@ final class Person {
     this.centre = centre;
   }
 
-  static Person any(Random random) {
+  /** Somebody. */
+  public static Person any(Random random) {
     Map<String, double[]> centre = new HashMap<>();
     for (Scale scale : Comparators.FUSION.calibration().scales()) {
       centre.put(scale.comparator(), unit(gaussian(random)));
@@ -65,7 +66,8 @@ final class Person {
         .toArray();
   }
 
-  FaceSample capture(Random random) {
+  /** One look at them. */
+  public FaceSample capture(Random random) {
     Map<String, float[]> embeddings = new HashMap<>();
     double unsteady = Math.max(0.1, 1 + UNSTEADINESS * random.nextGaussian());
     for (Scale scale : Comparators.FUSION.calibration().scales()) {
@@ -92,7 +94,8 @@ final class Person {
     return captures;
   }
 
-  List<FaceSample> enrol(Random random) {
+  /** Their templates. */
+  public List<FaceSample> enrol(Random random) {
     return captures(TEMPLATES, random);
   }
 

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       RecordCommand.class,
       PlayCommand.class,
       EvaluateCommand.class,
+      VaultCommand.class,
       BenchCommand.class,
       GenerateCompletion.class
     })

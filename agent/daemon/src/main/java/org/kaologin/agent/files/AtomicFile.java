@@ -58,9 +58,14 @@ public final class AtomicFile {
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel channel =
         FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(permissions))) {
-      ByteBuffer left = ByteBuffer.wrap(content);
-      while (left.hasRemaining()) {
-        channel.write(left);
+      // Not through the channel's own buffer, in which a secret would stay.
+      ByteBuffer left = ByteBuffer.allocateDirect(content.length).put(content).flip();
+      try {
+        while (left.hasRemaining()) {
+          channel.write(left);
+        }
+      } finally {
+        zero(left);
       }
       channel.force(true);
     }
@@ -93,11 +98,24 @@ public final class AtomicFile {
       if (channel.size() > mostBytes) {
         throw new IOException(file + " has " + channel.size() + " bytes, allowed " + mostBytes);
       }
-      ByteBuffer content = ByteBuffer.allocate((int) channel.size());
-      while (content.hasRemaining() && channel.read(content) >= 0) {
-        // until it is full or the file ends
+      ByteBuffer content = ByteBuffer.allocateDirect((int) channel.size());
+      try {
+        while (content.hasRemaining() && channel.read(content) >= 0) {
+          // until it is full or the file ends
+        }
+        byte[] bytes = new byte[content.flip().remaining()];
+        content.get(bytes);
+        return bytes;
+      } finally {
+        zero(content);
       }
-      return java.util.Arrays.copyOf(content.array(), content.position());
+    }
+  }
+
+  private static void zero(ByteBuffer buffer) {
+    buffer.clear();
+    while (buffer.hasRemaining()) {
+      buffer.put((byte) 0);
     }
   }
 }

@@ -219,15 +219,6 @@ public final class Journal implements AutoCloseable {
     return Verification.of(List.of(folder.resolve(PREVIOUS), folder.resolve(CURRENT)), seal.read());
   }
 
-  /**
-   * Seals the end of the chain under another key from now on.
-   *
-   * @param key 32 bytes
-   */
-  public synchronized void rekey(byte[] key) throws IOException {
-    seal.rekey(key);
-  }
-
   @Override
   public synchronized void close() throws IOException {
     seal.close();

@@ -28,7 +28,7 @@ final class JournalSeal implements AutoCloseable {
   private static final int PLACE = CONTENT + MAC;
 
   private final FileChannel channel;
-  private byte[] key;
+  private final byte[] key;
 
   private JournalSeal(FileChannel channel, byte[] key) {
     this.channel = channel;
@@ -85,16 +85,6 @@ final class JournalSeal implements AutoCloseable {
     long at = end.number() % 2 * PLACE;
     while (place.hasRemaining()) {
       channel.write(place, at + place.position());
-    }
-  }
-
-  /** Seals the same under another key. */
-  void rekey(byte[] other) throws IOException {
-    Optional<Link> end = read();
-    Arrays.fill(key, (byte) 0);
-    key = other.clone();
-    if (end.isPresent()) {
-      write(end.get());
     }
   }
 

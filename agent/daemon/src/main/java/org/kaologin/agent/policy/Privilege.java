@@ -24,8 +24,13 @@ enum Privilege {
   GET_SETTINGS(Request.GetSettings.class, Audience.ROOT),
   SET_SETTING(Request.SetSetting.class, Audience.ROOT),
   ALLOW_FACE(Request.AllowFace.class, Audience.ROOT),
+  VERIFY_JOURNAL(Request.VerifyJournal.class, Audience.ROOT),
   READ_JOURNAL(Request.ReadJournal.class, Audience.ROOT),
-  VERIFY_JOURNAL(Request.VerifyJournal.class, Audience.ROOT);
+  VAULT_STATUS(Request.VaultStatus.class, Audience.ROOT),
+  ROTATE_MASTER_KEY(Request.RotateMasterKey.class, Audience.ROOT),
+  REVOKE_TEMPLATES(Request.RevokeTemplates.class, Audience.ROOT),
+  EXPORT_FACES(Request.ExportFaces.class, Audience.ROOT),
+  IMPORT_FACES(Request.ImportFaces.class, Audience.ROOT);
 
   /** Who may ask. */
   enum Audience {

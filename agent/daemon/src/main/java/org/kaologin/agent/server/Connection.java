@@ -17,6 +17,9 @@ import org.newsclub.net.unix.AFUNIXSocketCredentials;
  * threads may also ring. All else is for one thread.
  */
 final class Connection implements Conversation, AutoCloseable {
+  /** Longest payload of a request that is not root's: many users' must fit the memory at once. */
+  private static final int MOST_BYTES_OF_A_USER = 2048;
+
   private final AFUNIXSocket socket;
   private final Peer peer;
   private final long patienceMillis;
@@ -38,7 +41,8 @@ final class Connection implements Conversation, AutoCloseable {
 
   /** The client's one request. */
   Request readRequest() throws IOException {
-    return timely(() -> Codec.readRequest(socket.getInputStream()));
+    int most = peer.isRoot() ? Integer.MAX_VALUE : MOST_BYTES_OF_A_USER;
+    return timely(() -> Codec.readRequest(socket.getInputStream(), most));
   }
 
   @Override

@@ -22,11 +22,11 @@ final class AdaptedFiles {
   private static final String SUFFIX = ".adapted";
 
   private final Path folder;
-  private final Seal seal;
+  private final UserSeals seals;
 
-  AdaptedFiles(Path folder, Seal seal) {
+  AdaptedFiles(Path folder, UserSeals seals) {
     this.folder = folder;
-    this.seal = seal;
+    this.seals = seals;
   }
 
   /**
@@ -41,7 +41,7 @@ final class AdaptedFiles {
     }
     try {
       byte[] closed = AtomicFile.read(file.get(), LARGEST_FILE);
-      return Optional.of(seal.open(user, record(faces), closed));
+      return Optional.of(seals.openTemplates(user, record(faces), closed));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (InvalidCipherTextException e) {
@@ -55,7 +55,7 @@ final class AdaptedFiles {
     Path file =
         file(user).orElseThrow(() -> new VaultException("this user's name is too long to be kept"));
     try {
-      AtomicFile.replace(file, seal.close(user, record(faces), adapted));
+      AtomicFile.replace(file, seals.closeTemplates(user, record(faces), adapted));
     } catch (IOException e) {
       throw new VaultException(file + " cannot be written: " + e.getMessage(), e);
     }

@@ -3,8 +3,10 @@ package org.kaologin.agent.vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** A user's faces as JSON, before they are sealed. */
 final class FacesCodec {
@@ -31,12 +33,24 @@ final class FacesCodec {
     }
   }
 
+  /**
+   * Faces from JSON.
+   *
+   * @throws IOException when it is anything else; the message quotes nothing of it
+   */
   static List<StoredFace> decode(byte[] bytes) throws IOException {
-    return JSON.readValue(bytes, Faces.class).faces().stream()
-        .map(
-            f ->
-                new StoredFace(
-                    f.id(), f.name(), Instant.ofEpochSecond(f.enrolledAtSeconds()), f.templates()))
-        .toList();
+    try {
+      return JSON.readValue(bytes, Faces.class).faces().stream().map(FacesCodec::stored).toList();
+    } catch (JsonProcessingException | NullPointerException | DateTimeException e) {
+      throw new IOException("it holds no list of faces");
+    }
+  }
+
+  private static StoredFace stored(Face face) {
+    return new StoredFace(
+        Objects.requireNonNull(face.id()),
+        Objects.requireNonNull(face.name()),
+        Instant.ofEpochSecond(face.enrolledAtSeconds()),
+        Objects.requireNonNull(face.templates()));
   }
 }

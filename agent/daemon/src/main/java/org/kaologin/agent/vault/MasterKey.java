@@ -1,39 +1,28 @@
 package org.kaologin.agent.vault;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
 import org.kaologin.agent.files.AtomicFile;
 
 /**
- * The secret that all others are derived from. It encrypts nothing itself. Closing it overwrites
- * it.
+ * The secret that seals the {@link Keyring}, and where it came from. Closing it zeroes it.
+ *
+ * @param secret itself
+ * @param file where it lies; nothing when systemd handed it over
  */
-public final class MasterKey implements AutoCloseable {
+public record MasterKey(Secret secret, Optional<Path> file) implements AutoCloseable {
   /** What the credential is called that systemd may hand over. */
   public static final String CREDENTIAL = "kao-master";
 
-  private static final int BYTES = 32;
   private static final Set<PosixFilePermission> OWNER_READS =
       PosixFilePermissions.fromString("r--------");
-
-  private final byte[] secret;
-  private boolean destroyed;
-
-  private MasterKey(byte[] secret) {
-    this.secret = secret;
-  }
 
   /**
    * The key that systemd handed over, or else the one in a file, which is made when missing.
@@ -47,23 +36,28 @@ public final class MasterKey implements AutoCloseable {
         credentials.map(folder -> folder.resolve(CREDENTIAL)).filter(Files::exists);
     try {
       if (credential.isPresent()) {
-        return read(credential.get());
+        return new MasterKey(read(credential.get()), Optional.empty());
       }
       if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
-        make(file);
+        try (Secret secret = Secret.random()) {
+          write(file, secret);
+        }
       }
       checkPermissions(file);
-      return read(file);
+      return new MasterKey(read(file), Optional.of(file));
     } catch (IOException e) {
       throw new VaultException("the master key cannot be used: " + e.getMessage(), e);
     }
   }
 
-  private static void make(Path file) throws IOException {
-    byte[] secret = new byte[BYTES];
-    new SecureRandom().nextBytes(secret);
-    AtomicFile.replace(file, secret, OWNER_READS);
-    Arrays.fill(secret, (byte) 0);
+  /** Puts a master key into a file that its owner alone may read, in place of the one there. */
+  static void write(Path file, Secret secret) throws IOException {
+    byte[] bytes = secret.copy();
+    try {
+      AtomicFile.replace(file, bytes, OWNER_READS);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
   private static void checkPermissions(Path file) throws IOException {
@@ -75,35 +69,21 @@ public final class MasterKey implements AutoCloseable {
     }
   }
 
-  private static MasterKey read(Path file) throws IOException {
-    byte[] secret = AtomicFile.read(file, BYTES);
-    if (secret.length != BYTES) {
-      throw new IOException(file + " has " + secret.length + " bytes instead of " + BYTES);
+  private static Secret read(Path file) throws IOException {
+    byte[] bytes = AtomicFile.read(file, Secret.BYTES);
+    if (bytes.length != Secret.BYTES) {
+      throw new IOException(file + " has " + bytes.length + " bytes instead of " + Secret.BYTES);
     }
-    return new MasterKey(secret);
+    return Secret.moving(bytes);
   }
 
-  /**
-   * A key for one purpose, by HKDF with SHA-256 (RFC 5869).
-   *
-   * @param salt random, kept beside what the key protects
-   * @param purpose what the key is for
-   * @return 32 bytes, to be overwritten after use
-   */
-  public synchronized byte[] derive(byte[] salt, String purpose) {
-    if (destroyed) {
-      throw new IllegalStateException("the master key is destroyed");
-    }
-    HKDFBytesGenerator generator = new HKDFBytesGenerator(new SHA256Digest());
-    generator.init(new HKDFParameters(secret, salt, purpose.getBytes(StandardCharsets.UTF_8)));
-    byte[] key = new byte[BYTES];
-    generator.generateBytes(key, 0, BYTES);
-    return key;
+  /** Where it came from, for people. */
+  public String origin() {
+    return file.map(path -> "file " + path).orElse("credential");
   }
 
   @Override
-  public synchronized void close() {
-    destroyed = true;
-    Arrays.fill(secret, (byte) 0);
+  public void close() {
+    secret.close();
   }
 }

@@ -15,24 +15,42 @@ import org.bouncycastle.crypto.params.KeyParameter;
  * Encrypts and authenticates bytes with AES-256-GCM. Whose they are and what they are is
  * authenticated too, though it is not in them.
  *
- * <p>The bytes: {@code "KAOVAULT"}, version 1, 32 bytes of salt, 12 bytes of nonce, ciphertext, 16
- * bytes of tag. Each sealing has a salt and so a key of its own. Thread-safe.
+ * <p>The bytes: {@code "KAOVAULT"}, the version, 32 bytes of salt, 12 bytes of nonce, ciphertext,
+ * 16 bytes of tag. Each sealing has a salt and so a key of its own. Version 1 was sealed with the
+ * master key itself, and is only opened; version 2 with a secret of the {@link Keyring}.
+ * Thread-safe.
  */
 final class Seal {
-  private static final byte[] MAGIC = "KAOVAULT\1".getBytes(StandardCharsets.US_ASCII);
+  /** What this version writes. */
+  static final int VERSION = 2;
+
+  /** What was sealed with the master key. */
+  static final int FIRST_VERSION = 1;
+
+  private static final byte[] MAGIC = "KAOVAULT".getBytes(StandardCharsets.US_ASCII);
   private static final int SALT = 32;
   private static final int NONCE = 12;
-  private static final int HEADER = MAGIC.length + SALT + NONCE;
+  private static final int HEADER = MAGIC.length + 1 + SALT + NONCE;
   private static final int TAG = 16;
 
   /** Bytes that sealing adds. */
   static final int OVERHEAD = HEADER + TAG;
 
-  private final MasterKey master;
+  private final Secret secret;
   private final SecureRandom random = new SecureRandom();
 
-  Seal(MasterKey master) {
-    this.master = master;
+  /**
+   * @param secret stays its owner's, who closes it
+   */
+  Seal(Secret secret) {
+    this.secret = secret;
+  }
+
+  /** The version of sealed bytes; 0 when they are none. */
+  static int version(byte[] closed) {
+    boolean sealed =
+        closed.length >= OVERHEAD && Arrays.equals(closed, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    return sealed ? Byte.toUnsignedInt(closed[MAGIC.length]) : 0;
   }
 
   /** Seals a record of a user. */
@@ -41,7 +59,8 @@ final class Seal {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(salt);
     random.nextBytes(nonce);
-    byte[] header = ByteBuffer.allocate(HEADER).put(MAGIC).put(salt).put(nonce).array();
+    byte[] header =
+        ByteBuffer.allocate(HEADER).put(MAGIC).put((byte) VERSION).put(salt).put(nonce).array();
     try {
       byte[] closed = process(true, header, user, record, open, 0);
       return ByteBuffer.allocate(HEADER + closed.length).put(header).put(closed).array();
@@ -56,8 +75,8 @@ final class Seal {
    * @throws InvalidCipherTextException when it is anything else
    */
   byte[] open(String user, String record, byte[] closed) throws InvalidCipherTextException {
-    if (closed.length < OVERHEAD
-        || !Arrays.equals(closed, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    int version = version(closed);
+    if (version < FIRST_VERSION || version > VERSION) {
       throw new InvalidCipherTextException("not a sealed record");
     }
     return process(false, Arrays.copyOf(closed, HEADER), user, record, closed, HEADER);
@@ -66,9 +85,10 @@ final class Seal {
   private byte[] process(
       boolean encrypt, byte[] header, String user, String record, byte[] in, int from)
       throws InvalidCipherTextException {
-    byte[] salt = Arrays.copyOfRange(header, MAGIC.length, MAGIC.length + SALT);
-    byte[] nonce = Arrays.copyOfRange(header, MAGIC.length + SALT, HEADER);
-    byte[] key = master.derive(salt, "kao vault 1 " + record);
+    int saltAt = MAGIC.length + 1;
+    byte[] salt = Arrays.copyOfRange(header, saltAt, saltAt + SALT);
+    byte[] nonce = Arrays.copyOfRange(header, saltAt + SALT, HEADER);
+    byte[] key = secret.derive(salt, "kao vault " + header[MAGIC.length] + " " + record);
     try {
       GCMModeCipher cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
       cipher.init(

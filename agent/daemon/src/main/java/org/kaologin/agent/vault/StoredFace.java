@@ -16,6 +16,10 @@ public record StoredFace(String id, String name, Instant enrolledAt, byte[] temp
     return new StoredFace(id, newName, enrolledAt, templates);
   }
 
+  StoredFace withTemplates(byte[] others) {
+    return new StoredFace(id, name, enrolledAt, others);
+  }
+
   /** Without the templates: they belong in no log. */
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package org.kaologin.agent.vault;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.kaologin.agent.files.UserFileName;
 
 /** The enrolled faces of all users. Thread-safe. Closing it destroys the key. */
 public final class Vault implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Vault.class.getName());
+
   /** Most faces that a user may have. */
   public static final int MOST_FACES = 8;
 
@@ -29,33 +32,74 @@ public final class Vault implements AutoCloseable {
   private static final int LARGEST_FILE = 4 << 20;
 
   private static final String SUFFIX = ".faces";
-  private static final String RECORD = "faces";
   private static final int ID_BYTES = 8;
 
   private final Path folder;
-  private final MasterKey key;
-  private final Seal seal;
+  private final Keyring keyring;
+  private final UserSeals seals;
   private final AdaptedFiles adapted;
   private final SecureRandom random = new SecureRandom();
 
-  private Vault(Path folder, MasterKey key) {
+  private Vault(Path folder, Keyring keyring) {
     this.folder = folder;
-    this.key = key;
-    this.seal = new Seal(key);
-    this.adapted = new AdaptedFiles(folder, seal);
+    this.keyring = keyring;
+    this.seals = new UserSeals(keyring);
+    this.adapted = new AdaptedFiles(folder, seals);
   }
 
   /**
-   * The vault in a folder, which is made when missing.
+   * The vault in a folder, which is made when missing. What a crash interrupted is finished.
    *
    * @param key is the vault's from now on
-   * @throws VaultException when the folder cannot be used, or others may enter it
+   * @throws VaultException when the folder cannot be used, others may enter it, or the key does not
+   *     open it
    */
   public static Vault open(Path folder, MasterKey key) throws VaultException {
     try {
-      return new Vault(PrivateFolder.open(folder), key);
+      Vault vault = new Vault(PrivateFolder.open(folder), Keyring.open(folder, key));
+      vault.finish();
+      return vault;
     } catch (IOException e) {
+      key.close();
       throw new VaultException("the vault cannot be used: " + e.getMessage(), e);
+    } catch (VaultException e) {
+      key.close();
+      throw e;
+    }
+  }
+
+  /** Users whose file cannot be read stay as they are: {@link #findings} tells of them. */
+  private synchronized void finish() throws VaultException, IOException {
+    Set<String> users = users();
+    if (keyring.users().isEmpty()) {
+      checkKeyringIsThere(users);
+    }
+    for (String user : keyring.users()) {
+      if (!users.contains(user)) {
+        adapted.delete(user);
+        keyring.forget(user);
+      }
+    }
+    for (String user : keyring.usersInTransition()) {
+      try {
+        finishRenewal(user);
+      } catch (VaultException e) {
+        LOG.log(Level.WARNING, "{0}", e.getMessage());
+      }
+    }
+  }
+
+  private void checkKeyringIsThere(Set<String> users) throws VaultException, IOException {
+    for (String user : users) {
+      Path file = file(user);
+      if (Seal.version(AtomicFile.read(file, LARGEST_FILE)) == Seal.VERSION) {
+        throw new VaultException(
+            folder.resolve(Keyring.FILE)
+                + " is missing, and "
+                + file
+                + " cannot be opened without it: put back a copy, or move the vault's folder away"
+                + " and import or enrol again");
+      }
     }
   }
 
@@ -64,22 +108,21 @@ public final class Vault implements AutoCloseable {
    *
    * @throws VaultException when the user's file is there and cannot be trusted or read
    */
-  public List<StoredFace> faces(String user) throws VaultException {
+  public synchronized List<StoredFace> faces(String user) throws VaultException {
     Optional<String> name = UserFileName.of(user, SUFFIX);
     return name.isEmpty() ? List.of() : read(user, folder.resolve(name.get()));
   }
 
   private List<StoredFace> read(String user, Path file) throws VaultException {
     try {
-      byte[] closed = AtomicFile.read(file, LARGEST_FILE);
-      return FacesCodec.decode(seal.open(user, RECORD, closed));
+      return seals.openFaces(user, AtomicFile.read(file, LARGEST_FILE));
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (InvalidCipherTextException e) {
       throw new VaultException(
           file
-              + " is damaged, is another user's, or was sealed with another master key: put back a"
-              + " copy, or delete it and enrol again",
+              + " is damaged, is another user's, or was revoked: put back a copy, or delete it and"
+              + " enrol again",
           e);
     } catch (IOException e) {
       throw new VaultException(file + " cannot be read: " + e.getMessage(), e);
@@ -111,8 +154,8 @@ public final class Vault implements AutoCloseable {
     random.nextBytes(id);
     StoredFace face = new StoredFace(HexFormat.of().formatHex(id), name, now, templates.clone());
     faces.add(face);
-    adapted.delete(user);
     write(user, faces);
+    forgetUseless(user);
     return face;
   }
 
@@ -146,28 +189,158 @@ public final class Vault implements AutoCloseable {
         faces.stream()
             .flatMap(face -> face.id().equals(id) ? change.apply(face).stream() : Stream.of(face))
             .toList();
-    if (changed.size() < faces.size()) {
-      adapted.delete(user);
-    }
     write(user, changed);
+    if (changed.size() < faces.size()) {
+      forgetUseless(user);
+    }
     return true;
   }
 
   private void write(String user, List<StoredFace> faces) throws VaultException {
-    String name =
-        UserFileName.of(user, SUFFIX)
-            .orElseThrow(() -> new VaultException("this user's name is too long to be enrolled"));
-    Path file = folder.resolve(name);
+    Path file = file(user);
     try {
       if (faces.isEmpty()) {
         Files.delete(file);
         AtomicFile.synchronise(folder);
+        keyring.forget(user);
       } else {
-        AtomicFile.replace(file, seal.close(user, RECORD, FacesCodec.encode(faces)));
+        if (!keyring.users().contains(user)) {
+          keyring.renew(user);
+        }
+        AtomicFile.replace(file, seals.closeFaces(user, faces));
       }
     } catch (IOException e) {
       throw new VaultException(file + " cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  private Path file(String user) throws VaultException {
+    return UserFileName.of(user, SUFFIX)
+        .map(folder::resolve)
+        .orElseThrow(() -> new VaultException("this user's name is too long to be enrolled"));
+  }
+
+  /**
+   * Gives a user another secret and so another rotation: what copies there are of the files so far
+   * opens no more, with no key.
+   *
+   * @return false when the user has no face
+   * @throws VaultException when it could not be kept; it is finished then at the next start, if it
+   *     was begun
+   */
+  public synchronized boolean revoke(String user) throws VaultException {
+    if (faces(user).isEmpty()) {
+      return false;
+    }
+    try {
+      if (keyring.usersInTransition().contains(user)) {
+        finishRenewal(user);
+      }
+      keyring.renew(user);
+      finishRenewal(user);
+      return true;
+    } catch (IOException e) {
+      throw new VaultException("the keyring cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Seals all of a user's with the newest secret, and forgets the former one. */
+  private void finishRenewal(String user) throws VaultException, IOException {
+    List<StoredFace> faces = faces(user);
+    Optional<byte[]> kept = usableAdapted(user, faces);
+    write(user, faces);
+    if (kept.isPresent()) {
+      adapted.write(user, faces, kept.get());
+    } else {
+      adapted.delete(user);
+    }
+    keyring.forgetFormer(user);
+  }
+
+  private Optional<byte[]> usableAdapted(String user, List<StoredFace> faces) {
+    try {
+      return adapted(user, faces);
+    } catch (VaultException e) {
+      LOG.log(Level.WARNING, "{0}; it is forgotten", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Gives every user another secret, and the keyring another master key: a new one in its file, or
+   * the one that systemd will hand over at the next start.
+   *
+   * @param credential what systemd will hand over; nothing for a key in a file. The vault's from
+   *     now on
+   * @throws VaultException when the key is not of this kind, a file cannot be read, or something
+   *     could not be kept; either key serves then, and what was begun is finished at the next start
+   */
+  public synchronized void rotate(Optional<Secret> credential) throws VaultException {
+    checkRotation(credential);
+    for (String user : users()) {
+      revoke(user);
+    }
+    try {
+      if (credential.isPresent()) {
+        keyring.await(credential.get());
+      } else {
+        keyring.changeMaster();
+      }
+    } catch (IOException e) {
+      throw new VaultException("the master key cannot be changed: " + e.getMessage(), e);
+    }
+  }
+
+  private void checkRotation(Optional<Secret> credential) throws VaultException {
+    List<String> findings = findings();
+    if (!findings.isEmpty()) {
+      throw new VaultException(findings.get(0));
+    }
+    if (keyring.isMasterInFile() == credential.isPresent()) {
+      throw new VaultException(
+          "the master key comes from: " + keyring.origin() + "; it can only be changed there");
+    }
+    if (keyring.awaitsNext()) {
+      throw new VaultException("the last new master key is not in use yet: restart the agent");
+    }
+  }
+
+  /**
+   * Puts faces in place of all that a user has. What was adapted is forgotten.
+   *
+   * @param faces at least one, at most {@link #MOST_FACES}
+   * @throws VaultException when it could not be kept
+   */
+  public synchronized void replace(String user, List<StoredFace> faces) throws VaultException {
+    if (faces.isEmpty() || faces.size() > MOST_FACES) {
+      throw new VaultException(faces.size() + " faces are no enrolment");
+    }
+    write(user, faces);
+    forgetUseless(user);
+  }
+
+  /** What was adapted to other faces opens no more: it is in nobody's way where it stays. */
+  private void forgetUseless(String user) {
+    try {
+      adapted.delete(user);
+    } catch (VaultException e) {
+      LOG.log(Level.WARNING, "{0}", e.getMessage());
+    }
+  }
+
+  /** Where the master key came from. */
+  public String masterKeyOrigin() {
+    return keyring.origin();
+  }
+
+  /** Whether the kernel keeps the master key out of the swap. */
+  public boolean isMasterKeyLocked() {
+    return keyring.isLocked();
+  }
+
+  /** Whether a new master key is awaited from systemd. */
+  public boolean awaitsMasterKey() {
+    return keyring.awaitsNext();
   }
 
   /**
@@ -177,7 +350,8 @@ public final class Vault implements AutoCloseable {
    * @return nothing when nothing is kept
    * @throws VaultException when what is kept cannot be trusted or read, or belongs to other faces
    */
-  public Optional<byte[]> adapted(String user, List<StoredFace> faces) throws VaultException {
+  public synchronized Optional<byte[]> adapted(String user, List<StoredFace> faces)
+      throws VaultException {
     return adapted.read(user, faces);
   }
 
@@ -238,8 +412,22 @@ public final class Vault implements AutoCloseable {
     return findings;
   }
 
+  /**
+   * The key that the audit journal is sealed under: the same whatever master key there is.
+   *
+   * @return 32 bytes, to be overwritten after use
+   * @throws VaultException when it could not be made
+   */
+  public byte[] journalKey() throws VaultException {
+    try (Secret own = keyring.own()) {
+      return own.derive(new byte[0], "journal");
+    } catch (IOException e) {
+      throw new VaultException("the journal's key cannot be made: " + e.getMessage(), e);
+    }
+  }
+
   @Override
   public void close() {
-    key.close();
+    keyring.close();
   }
 }

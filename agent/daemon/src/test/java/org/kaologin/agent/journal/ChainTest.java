@@ -192,19 +192,6 @@ class ChainTest {
   }
 
   @Test
-  void itGoesOnUnderANewKey() throws IOException {
-    try (Journal journal = open(KEY)) {
-      journal.rekey(key(2));
-      journal.write(new Entry(Event.LOCK, new Peer(0, 1), "alice", "done", Map.of()));
-      assertEquals(Optional.empty(), journal.verify().problem());
-    }
-    try (Journal journal = open(key(2))) {
-      assertEquals(Optional.empty(), journal.verify().problem());
-    }
-    assertTrue(verified().problem().isPresent(), "the old key says nothing any more");
-  }
-
-  @Test
   void aCrashBetweenAnEntryAndItsSealLosesNothing() throws IOException {
     byte[] sealed = Files.readAllBytes(seal);
     write(40, 41);

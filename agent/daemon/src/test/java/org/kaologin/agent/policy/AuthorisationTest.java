@@ -41,7 +41,12 @@ class AuthorisationTest {
         new Request.SetSetting("a", "b"),
         new Request.AllowFace(user),
         new Request.VerifyJournal(),
-        new Request.ReadJournal(1));
+        new Request.ReadJournal(1),
+        new Request.VaultStatus(),
+        new Request.RotateMasterKey(new byte[0]),
+        new Request.RevokeTemplates(user),
+        new Request.ExportFaces(new byte[32]),
+        new Request.ImportFaces(user, false, new byte[32], new byte[1]));
   }
 
   @Test

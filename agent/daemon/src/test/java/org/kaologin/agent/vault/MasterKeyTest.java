@@ -109,12 +109,12 @@ class MasterKeyTest {
     MasterKey key = MasterKey.load(Optional.empty(), file);
     key.close();
 
-    assertThrows(IllegalStateException.class, () -> key.derive(new byte[32], "test"));
+    assertThrows(IllegalStateException.class, () -> key.secret().derive(new byte[32], "test"));
   }
 
   private byte[] derived(Optional<Path> credentials) throws VaultException {
     try (MasterKey key = MasterKey.load(credentials, file)) {
-      return key.derive(new byte[32], "test");
+      return key.secret().derive(new byte[32], "test");
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaologin.agent.files.TinyDisk;
+import org.kaologin.biometrics.Comparators;
+import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.HeadPose;
+import org.kaologin.biometrics.TemplateCodec;
 
 class VaultTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
@@ -85,7 +90,7 @@ class VaultTest {
     vault.delete("alice", vault.add("alice", "a", NOW, TEMPLATES).id());
 
     assertEquals(Set.of(), vault.users());
-    assertEquals(List.of(), names(folder.resolve("vault")));
+    assertEquals(List.of("keyring"), names(folder.resolve("vault")));
   }
 
   @Test
@@ -124,7 +129,7 @@ class VaultTest {
     assertEquals(Set.of(user), vault.users());
     assertEquals(1, vault.faces(user).size());
     assertEquals(List.of(), vault.faces("alice"));
-    assertEquals(1, names(folder.resolve("vault")).size());
+    assertEquals(2, names(folder.resolve("vault")).size());
   }
 
   @Test
@@ -188,13 +193,20 @@ class VaultTest {
   }
 
   @Test
-  void anotherMasterKeyOpensNothing() throws Exception {
+  void anotherMasterKeyOpensNothingAndLosesNothing() throws Exception {
     vault.add("alice", "a", NOW, TEMPLATES);
     vault.close();
-    Files.delete(folder.resolve("master.key"));
-    vault = openVault(folder);
+    Files.move(folder.resolve("master.key"), folder.resolve("right.key"));
 
-    assertThrows(VaultException.class, () -> vault.faces("alice"));
+    String refusal = assertThrows(VaultException.class, () -> openVault(folder)).getMessage();
+
+    assertTrue(refusal.contains("another master key"), refusal);
+    Files.move(
+        folder.resolve("right.key"),
+        folder.resolve("master.key"),
+        StandardCopyOption.REPLACE_EXISTING);
+    vault = openVault(folder);
+    assertEquals(1, vault.faces("alice").size());
   }
 
   @Test
@@ -210,7 +222,7 @@ class VaultTest {
   @Test
   void aFullDiskKeepsWhatWasEnrolled() throws Exception {
     assertEquals(
-        List.of("No space left on device", "[alice.faces]", "[a]"),
+        List.of("No space left on device", "[alice.faces, keyring]", "[a]"),
         TinyDisk.run(Filling.class, folder.resolve("vault")));
   }
 
@@ -295,6 +307,236 @@ class VaultTest {
     assertThrows(VaultException.class, () -> adapted("alice"));
   }
 
+  @Test
+  void templatesLieInTheFileUnderTheUsersRotation() throws Exception {
+    byte[] templates = templates();
+    vault.add("alice", "a", NOW, templates);
+
+    assertTrue(distance(templates, vault.faces("alice").get(0).templates()) < 1e-5);
+    byte[] inTheFile = opened("alice");
+    assertTrue(distance(templates, inTheFile) > 0.5);
+
+    vault.revoke("alice");
+    assertTrue(distance(templates, vault.faces("alice").get(0).templates()) < 1e-5);
+    assertTrue(distance(inTheFile, opened("alice")) > 0.5);
+  }
+
+  @Test
+  void whatWasRevokedOpensNoMoreThoughTheKeyIsThere() throws Exception {
+    vault.add("alice", "a", NOW, TEMPLATES);
+    vault.add("bob", "b", NOW, TEMPLATES);
+    vault.keepAdapted("alice", vault.faces("alice"), ADAPTED);
+    byte[] faces = Files.readAllBytes(fileOf("alice"));
+    byte[] adapted = Files.readAllBytes(adaptedOf("alice"));
+
+    assertTrue(vault.revoke("alice"));
+    assertFalse(vault.revoke("nobody"));
+
+    assertArrayEquals(TEMPLATES, vault.faces("alice").get(0).templates());
+    assertArrayEquals(ADAPTED, adapted("alice").orElseThrow());
+    assertEquals(1, vault.faces("bob").size());
+    Files.write(adaptedOf("alice"), adapted);
+    assertThrows(VaultException.class, () -> adapted("alice"));
+    Files.write(fileOf("alice"), faces);
+    String refusal = assertThrows(VaultException.class, () -> vault.faces("alice")).getMessage();
+    assertTrue(refusal.contains("revoked"), refusal);
+  }
+
+  @Test
+  void whatWasDeletedOpensNoMore() throws Exception {
+    String id = vault.add("alice", "a", NOW, TEMPLATES).id();
+    byte[] faces = Files.readAllBytes(fileOf("alice"));
+
+    vault.delete("alice", id);
+    vault.add("alice", "b", NOW, TEMPLATES);
+
+    Files.write(fileOf("alice"), faces);
+    assertThrows(VaultException.class, () -> vault.faces("alice"));
+  }
+
+  @Test
+  void anotherMasterKeyLeavesTheOldOneUseless() throws Exception {
+    vault.add("alice", "a", NOW, TEMPLATES);
+    vault.keepAdapted("alice", vault.faces("alice"), ADAPTED);
+    vault.add("bob", "b", NOW, TEMPLATES);
+    Path old = copyOf(folder.resolve("master.key"));
+    byte[] faces = Files.readAllBytes(fileOf("alice"));
+
+    vault.rotate(Optional.empty());
+
+    assertEquals(1, vault.faces("bob").size());
+    vault.close();
+    vault = openVault(folder);
+    assertArrayEquals(ADAPTED, adapted("alice").orElseThrow());
+    assertEquals(1, vault.faces("bob").size());
+    assertEquals("r--------", permissions(folder.resolve("master.key")));
+    assertEquals(
+        List.of("alice.adapted", "alice.faces", "bob.faces", "keyring"),
+        names(folder.resolve("vault")));
+    assertFalse(Arrays.equals(faces, Files.readAllBytes(fileOf("alice"))));
+    MasterKey oldKey = MasterKey.load(Optional.empty(), old);
+    assertThrows(VaultException.class, () -> Vault.open(folder.resolve("vault"), oldKey));
+  }
+
+  @Test
+  void aDamagedFileKeepsTheMasterKeyAsItIs() throws Exception {
+    vault.add("alice", "a", NOW, TEMPLATES);
+    vault.add("bob", "b", NOW, TEMPLATES);
+    Files.write(fileOf("bob"), new byte[100]);
+    byte[] key = Files.readAllBytes(folder.resolve("master.key"));
+
+    assertThrows(VaultException.class, () -> vault.rotate(Optional.empty()));
+
+    assertArrayEquals(key, Files.readAllBytes(folder.resolve("master.key")));
+    assertEquals(1, vault.faces("alice").size());
+  }
+
+  /** systemd hands over the next key only at the next start; whatever comes between is kept. */
+  @Test
+  void theNextCredentialOpensWhatWasKeptBeforeAndSince() throws Exception {
+    vault.close();
+    byte[] first = new byte[32];
+    byte[] second = new byte[32];
+    second[0] = 1;
+    vault = openWithCredential(first);
+    String id = vault.add("alice", "a", NOW, TEMPLATES).id();
+    vault.add("carol", "c", NOW, TEMPLATES);
+    assertThrows(VaultException.class, () -> vault.rotate(Optional.empty()));
+
+    vault.rotate(Optional.of(Secret.moving(second.clone())));
+
+    assertTrue(vault.awaitsMasterKey());
+    vault.add("bob", "b", NOW, TEMPLATES);
+    vault.revoke("carol");
+    vault.delete("alice", id);
+    Secret third = Secret.moving(new byte[32]);
+    assertThrows(VaultException.class, () -> vault.rotate(Optional.of(third)));
+    vault.close();
+    vault = openWithCredential(second);
+    assertEquals(Set.of("bob", "carol"), vault.users());
+    assertEquals(1, vault.faces("bob").size());
+    assertEquals(1, vault.faces("carol").size());
+    vault.close();
+    assertThrows(VaultException.class, () -> openWithCredential(first));
+    vault = openWithCredential(second);
+  }
+
+  @Test
+  void aNextCredentialThatNeverCameChangesNothing() throws Exception {
+    vault.close();
+    vault = openWithCredential(new byte[32]);
+    vault.add("alice", "a", NOW, TEMPLATES);
+    byte[] second = new byte[32];
+    second[0] = 1;
+    vault.rotate(Optional.of(Secret.moving(second)));
+    vault.close();
+
+    vault = openWithCredential(new byte[32]);
+    vault.add("bob", "b", NOW, TEMPLATES);
+
+    assertEquals(1, vault.faces("alice").size());
+    assertEquals(List.of("alice.faces", "bob.faces", "keyring"), names(folder.resolve("vault")));
+  }
+
+  private Vault openWithCredential(byte[] key) throws Exception {
+    Path credentials = folder.resolve("credentials");
+    Files.createDirectories(credentials);
+    Files.write(credentials.resolve(MasterKey.CREDENTIAL), key);
+    return Vault.open(
+        folder.resolve("vault"),
+        MasterKey.load(Optional.of(credentials), folder.resolve("no.key")));
+  }
+
+  @Test
+  void aMissingKeyringIsNotReplacedByAnEmptyOne() throws Exception {
+    vault.add("alice", "a", NOW, TEMPLATES);
+    vault.close();
+    Path keyring = folder.resolve("vault").resolve("keyring");
+    byte[] content = Files.readAllBytes(keyring);
+    Files.delete(keyring);
+
+    String refusal = assertThrows(VaultException.class, () -> openVault(folder)).getMessage();
+    assertTrue(refusal.contains(keyring + " is missing"), refusal);
+
+    Files.write(keyring, content);
+    vault = openVault(folder);
+    assertEquals(1, vault.faces("alice").size());
+  }
+
+  @Test
+  void everyChangedBitOfTheKeyringIsNoticed() throws Exception {
+    vault.add("alice", "a", NOW, TEMPLATES);
+    Path keyring = folder.resolve("vault").resolve("keyring");
+    byte[] whole = Files.readAllBytes(keyring);
+    for (int i = 0; i < whole.length; i++) {
+      byte[] changed = whole.clone();
+      changed[i] ^= (byte) (1 << (i % 8));
+      Files.write(keyring, changed);
+      assertThrows(VaultException.class, () -> openVault(folder));
+      Files.write(keyring, Arrays.copyOf(whole, i));
+      assertThrows(VaultException.class, () -> openVault(folder));
+    }
+  }
+
+  /** Files as the version before wrote them; made by it. */
+  @Test
+  void filesOfTheFirstVersionAreReadAndMigrate() throws Exception {
+    vault.close();
+    for (String name : List.of("master.key", "alice.faces", "alice.adapted")) {
+      Path to =
+          name.equals("master.key") ? folder.resolve(name) : folder.resolve("vault").resolve(name);
+      try (var content = VaultTest.class.getResourceAsStream("first-version/" + name)) {
+        Files.write(to, content.readAllBytes());
+      }
+      Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-------"));
+    }
+    byte[] old = Files.readAllBytes(fileOf("alice"));
+    vault = openVault(folder);
+
+    StoredFace face = vault.faces("alice").get(0);
+    assertEquals("with glasses", face.name());
+    assertArrayEquals(TEMPLATES, face.templates());
+    assertArrayEquals(ADAPTED, adapted("alice").orElseThrow());
+
+    vault.rename("alice", face.id(), "b");
+    assertEquals(2, Files.readAllBytes(fileOf("alice"))[8]);
+    assertArrayEquals(ADAPTED, adapted("alice").orElseThrow());
+
+    vault.rotate(Optional.empty());
+    assertEquals(2, Files.readAllBytes(adaptedOf("alice"))[8]);
+    assertArrayEquals(TEMPLATES, vault.faces("alice").get(0).templates());
+    assertArrayEquals(ADAPTED, adapted("alice").orElseThrow());
+    Files.write(fileOf("alice"), old);
+    assertThrows(VaultException.class, () -> vault.faces("alice"));
+  }
+
+  private static byte[] templates() {
+    float[] numbers = new float[128];
+    numbers[0] = 1;
+    return TemplateCodec.encode(
+        List.of(new FaceSample(Map.of(FaceSample.SHAPE, numbers), new HeadPose(0, 0, 0), 700)));
+  }
+
+  private static double distance(byte[] one, byte[] other) {
+    float[] a = TemplateCodec.decode(one).get(0).embeddings().get(FaceSample.SHAPE);
+    float[] b = TemplateCodec.decode(other).get(0).embeddings().get(FaceSample.SHAPE);
+    return Comparators.SHAPE.distance(a, List.of(b));
+  }
+
+  /** The templates as they lie in a user's file, to whoever has the keyring and undoes nothing. */
+  private byte[] opened(String user) throws Exception {
+    MasterKey key = MasterKey.load(Optional.empty(), folder.resolve("master.key"));
+    try (Keyring keyring = Keyring.open(folder.resolve("vault"), key);
+        Secret secret = keyring.secrets(user).get(0)) {
+      byte[] open = new Seal(secret).open(user, "faces", Files.readAllBytes(fileOf(user)));
+      return FacesCodec.decode(open).get(0).templates();
+    }
+  }
+
+  private static Path copyOf(Path file) throws IOException {
+    return Files.copy(file, file.resolveSibling(file.getFileName() + ".old"));
+  }
+
   private Optional<byte[]> adapted(String user) throws VaultException {
     return vault.adapted(user, vault.faces(user));
   }
@@ -318,7 +560,7 @@ class VaultTest {
 
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).toList();
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 }
