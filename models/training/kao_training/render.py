@@ -72,8 +72,8 @@ def _sway(number: int, metres: float, expression=None) -> Pose:
 
 
 def _enrolment() -> list[Pose]:
-    """Straight, then to each side and back up and down, as an enrolment asks."""
-    straight = [_sway(n, 0.72) for n in range(4)]
+    """Straight, for as long as a slow machine needs to see it, then to each side, up and down, as an enrolment asks."""
+    straight = [_sway(n, 0.72) for n in range(10)]
     closer = [_sway(n, 0.66) for n in range(2)]
     turns = [Pose(yaw=y, metres=0.72) for y in (-6, -12, -16, 6, 12, 16)]
     nods = [Pose(pitch=p, metres=0.72) for p in (-6, -11, -15, 6, 11, 15)]
