@@ -116,7 +116,8 @@ final class RunningAgent implements AutoCloseable {
             new Enrolling(settings, accounts, vault, eyes, journal, clock),
             new Faces(vault, lockOut, journal),
             new Administration(settings, lockOut, adapting, journal),
-            new StatusReporter(Agent.version(), clock.instant(), settings, sensor, vault));
+            new StatusReporter(
+                Agent.version(), clock.instant(), settings, sensor, vault, sessions, policy));
     ListeningSocket socket = listen(configuration, systemd);
     part(Server.start(socket, limits(configuration), dispatcher));
     WarmUp.of(socket.path());

@@ -25,8 +25,9 @@ import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
 
 /**
- * An unlock that opens nothing and counts nothing, and shows what it sees. From afar, only root may
- * look: else a camera would be open to whoever has an account. Thread-safe.
+ * An unlock that opens nothing and counts nothing, and shows what it sees. Who does not sit in
+ * front of the camera may not look, unless it is root: else it would be open to whoever has an
+ * account. Thread-safe.
  */
 public final class Trial {
   private static final System.Logger LOG = System.getLogger(Trial.class.getName());
@@ -61,8 +62,11 @@ public final class Trial {
 
   private Optional<Outcome> judge(Request.Try request, Conversation client, Deadline deadline)
       throws IOException, InterruptedException {
-    if (!client.peer().isRoot() && policy.isRemote(sessions.of(client.peer().pid()))) {
-      return Optional.of(Outcome.of(VerdictCode.REMOTE_SESSION));
+    if (!client.peer().isRoot()) {
+      Optional<VerdictCode> objection = policy.objection(sessions.of(client.peer().pid()));
+      if (objection.isPresent()) {
+        return objection.map(Outcome::of);
+      }
     }
     try {
       UnlockAttempt attempt =

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.config.UnknownSession;
-import org.kaologin.agent.sessions.SessionOrigin;
+import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.protocol.VerdictCode;
 
 class FacePolicyTest {
@@ -22,7 +24,7 @@ class FacePolicyTest {
   void aLocalSessionMayUseTheFace() throws Exception {
     assertEquals(
         Optional.empty(),
-        policy(Configuration.standard()).objection("alice", "sudo", SessionOrigin.LOCAL));
+        policy(Configuration.standard()).objection("alice", "sudo", Whereabouts.HERE));
   }
 
   @Test
@@ -32,15 +34,27 @@ class FacePolicyTest {
 
     assertEquals(
         Optional.of(VerdictCode.REMOTE_SESSION),
-        policy.objection("alice", "sudo", SessionOrigin.REMOTE));
-    assertEquals(Optional.empty(), policy.objection("alice", "sudo", SessionOrigin.UNKNOWN));
+        policy.objection("alice", "sudo", Whereabouts.REMOTE));
+    assertEquals(Optional.empty(), policy.objection("alice", "sudo", Whereabouts.UNKNOWN));
   }
 
   @Test
   void anUnknownSessionIsRemoteUnlessConfiguredOtherwise() throws Exception {
     assertEquals(
         Optional.of(VerdictCode.REMOTE_SESSION),
-        policy(Configuration.standard()).objection("alice", "sudo", SessionOrigin.UNKNOWN));
+        policy(Configuration.standard()).objection("alice", "sudo", Whereabouts.UNKNOWN));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"LID_CLOSED", "OTHER_SEAT", "NO_ACTIVE_SESSION", "BACKGROUND", "OTHERS_SESSION"})
+  void whoIsNotInFrontMayNotWhateverIsConfigured(Whereabouts where) throws Exception {
+    FacePolicy policy =
+        policy(Configuration.standard().with(Keys.UNKNOWN_SESSION, UnknownSession.ALLOW));
+
+    assertEquals(
+        Optional.of(VerdictCode.REFUSED_BY_POLICY), policy.objection("alice", "sudo", where));
+    assertEquals(Optional.of(VerdictCode.REFUSED_BY_POLICY), policy.objection(where));
   }
 
   @Test
@@ -50,8 +64,8 @@ class FacePolicyTest {
 
     assertEquals(
         Optional.of(VerdictCode.REFUSED_BY_POLICY),
-        policy.objection("alice", "passwd", SessionOrigin.LOCAL));
-    assertEquals(Optional.empty(), policy.objection("alice", "sudo", SessionOrigin.LOCAL));
+        policy.objection("alice", "passwd", Whereabouts.HERE));
+    assertEquals(Optional.empty(), policy.objection("alice", "sudo", Whereabouts.HERE));
   }
 
   @Test
@@ -61,9 +75,8 @@ class FacePolicyTest {
     lockOut.failed("alice");
 
     assertEquals(
-        Optional.of(VerdictCode.LOCKED_OUT),
-        policy.objection("alice", "sudo", SessionOrigin.LOCAL));
-    assertEquals(Optional.empty(), policy.objection("bob", "sudo", SessionOrigin.LOCAL));
+        Optional.of(VerdictCode.LOCKED_OUT), policy.objection("alice", "sudo", Whereabouts.HERE));
+    assertEquals(Optional.empty(), policy.objection("bob", "sudo", Whereabouts.HERE));
   }
 
   private FacePolicy policy(Configuration configuration) throws Exception {
