@@ -29,6 +29,7 @@ import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.policy.Authorisation;
 import org.kaologin.agent.policy.FacePolicy;
 import org.kaologin.agent.policy.LockOut;
+import org.kaologin.agent.polkit.Polkit;
 import org.kaologin.agent.server.ListeningSocket;
 import org.kaologin.agent.server.Server;
 import org.kaologin.agent.server.ServerLimits;
@@ -108,12 +109,12 @@ final class RunningAgent implements AutoCloseable {
     Adapting adapting = new Adapting(settings, known, eyes, journal, System::nanoTime);
     Dispatcher dispatcher =
         new Dispatcher(
-            new Authorisation(accounts),
+            new Authorisation(accounts, new Polkit(Polkit.PERSONS_PATIENCE)),
             journal,
             new Authentication(
                 settings, sessions, policy, lockOut, known, eyes, adapting, journal, clock),
             new Trial(settings, sessions, policy, known, eyes),
-            new Enrolling(settings, accounts, vault, eyes, journal, clock),
+            new Enrolling(settings, accounts, sessions, policy, vault, eyes, journal, clock),
             new Faces(vault, lockOut, journal),
             new Administration(settings, lockOut, adapting, journal),
             new StatusReporter(

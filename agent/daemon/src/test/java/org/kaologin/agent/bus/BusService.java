@@ -54,6 +54,17 @@ public final class BusService implements AutoCloseable {
 
   /** The functions of sd-bus(3) that a service needs. */
   interface ServerBus extends SdBus {
+    int sd_bus_call_method(
+        Pointer bus,
+        String destination,
+        String path,
+        String interfaceName,
+        String member,
+        Pointer error,
+        Pointer reply,
+        String types,
+        Object... arguments);
+
     int sd_bus_request_name(Pointer bus, String name, long flags);
 
     String sd_bus_message_get_member(Pointer message);
@@ -74,34 +85,59 @@ public final class BusService implements AutoCloseable {
   private final Handler handler;
   private final CountDownLatch ready = new CountDownLatch(1);
   private final Thread thread;
+  private volatile int begun;
   private volatile boolean stopping;
 
-  private BusService(String name, Handler handler) {
-    this.handler = handler;
-    this.thread = new Thread(() -> serve(name), "bus-service");
+  /** What is done with the new connection. */
+  private interface Beginning {
+    int on(ServerBus library, Pointer bus);
   }
 
-  /**
-   * Begins to answer.
-   *
-   * @param name a well-known name of the bus, or nothing
-   */
+  private BusService(Beginning beginning, Handler handler) {
+    this.handler = handler;
+    this.thread = new Thread(() -> serve(beginning), "bus-service");
+  }
+
+  /** Begins to answer to a well-known name. */
   public static BusService start(String name, Handler handler) throws InterruptedException {
-    BusService service = new BusService(name, handler);
+    return start((library, bus) -> library.sd_bus_request_name(bus, name, 0), handler);
+  }
+
+  /** Calls a method once, and answers to those who know of it by that. */
+  public static BusService calling(Call call, Handler handler) throws InterruptedException {
+    return start(
+        (library, bus) ->
+            library.sd_bus_call_method(
+                bus,
+                call.destination(),
+                call.path(),
+                call.interfaceName(),
+                call.member(),
+                null,
+                null,
+                call.types(),
+                call.arguments().toArray()),
+        handler);
+  }
+
+  private static BusService start(Beginning beginning, Handler handler)
+      throws InterruptedException {
+    BusService service = new BusService(beginning, handler);
     service.thread.start();
     service.ready.await();
+    if (service.begun < 0) {
+      throw new IllegalStateException("errno " + -service.begun);
+    }
     return service;
   }
 
-  private void serve(String name) {
+  private void serve(Beginning beginning) {
     PointerByReference opened = new PointerByReference();
     if (library.sd_bus_open_system(opened) < 0) {
       throw new IllegalStateException("no bus");
     }
     Pointer bus = opened.getValue();
-    if (library.sd_bus_request_name(bus, name, 0) < 0) {
-      throw new IllegalStateException("no name");
-    }
+    begun = beginning.on(library, bus);
     ready.countDown();
     while (!stopping) {
       PointerByReference message = new PointerByReference();

@@ -11,6 +11,11 @@ import java.util.List;
 public final class PrivateBus implements AutoCloseable {
   private static final Path SOCKET = Path.of("/run/dbus/system_bus_socket");
 
+  /**
+   * What it starts when somebody calls it. It tells systemd nothing, and root starts everything.
+   */
+  public static final Path SERVICES = SOCKET.resolveSibling("services");
+
   private static final String CONFIGURATION =
       """
       <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -19,6 +24,7 @@ public final class PrivateBus implements AutoCloseable {
         <type>system</type>
         <listen>unix:path=%s</listen>
         <auth>EXTERNAL</auth>
+        <servicedir>%s</servicedir>
         <policy context="default">
           <allow user="*"/>
           <allow own="*"/>
@@ -36,9 +42,9 @@ public final class PrivateBus implements AutoCloseable {
 
   /** Starts it. It ends with this process, and after five minutes at the latest. */
   public static PrivateBus start() throws IOException {
-    Files.createDirectories(SOCKET.getParent());
+    Files.createDirectories(SERVICES);
     Path configuration = SOCKET.resolveSibling("kao-test.conf");
-    Files.writeString(configuration, CONFIGURATION.formatted(SOCKET));
+    Files.writeString(configuration, CONFIGURATION.formatted(SOCKET, SERVICES));
     Process process =
         child("dbus-daemon", "--nofork", "--print-address=1", "--config-file=" + configuration);
     BufferedReader said = process.inputReader();
@@ -46,6 +52,14 @@ public final class PrivateBus implements AutoCloseable {
       throw new IOException("dbus-daemon does not start");
     }
     return new PrivateBus(process);
+  }
+
+  /** From now on, who calls this name starts a program. */
+  public static void provide(String name, String program) throws IOException {
+    Files.createDirectories(SERVICES);
+    Files.writeString(
+        SERVICES.resolve(name + ".service"),
+        "[D-BUS Service]\nName=%s\nExec=%s\nUser=root\n".formatted(name, program));
   }
 
   /** A program that ends with this process, and after five minutes at the latest. */
