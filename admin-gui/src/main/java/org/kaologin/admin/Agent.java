@@ -13,7 +13,8 @@ import org.kaologin.protocol.Request;
 
 /** Asks the agent without keeping the window waiting. Results come back on the event thread. */
 final class Agent {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /** Some questions make polkit ask for a password first, for which it gives two minutes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(135);
 
   private final Path socket;
 

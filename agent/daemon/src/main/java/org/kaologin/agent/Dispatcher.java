@@ -1,7 +1,9 @@
 package org.kaologin.agent;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.kaologin.agent.administration.Administration;
 import org.kaologin.agent.administration.StatusReporter;
 import org.kaologin.agent.administration.VaultAdministration;
@@ -36,10 +38,12 @@ record Dispatcher(
   @Override
   public void handle(Request request, Conversation client)
       throws IOException, InterruptedException {
-    if (authorisation.allows(client.peer(), request)) {
+    Optional<String> objection =
+        authorisation.objection(client.peer(), request, client::isAbandoned);
+    if (objection.isEmpty()) {
       dispatch(request, client);
     } else {
-      refuse(request, client);
+      refuse(request, client, objection.get());
     }
   }
 
@@ -88,15 +92,16 @@ record Dispatcher(
     }
   }
 
-  private void refuse(Request request, Conversation client) throws IOException {
-    String kind = request.getClass().getSimpleName();
-    journal.note(
-        new Entry(Event.NOT_AUTHORISED, client.peer(), "", "refused", Map.of("request", kind)));
+  private void refuse(Request request, Conversation client, String objection) throws IOException {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("request", request.getClass().getSimpleName());
+    details.put("reason", objection);
+    journal.note(new Entry(Event.NOT_AUTHORISED, client.peer(), "", "refused", details));
     boolean wantsVerdict =
         request instanceof Request.Authenticate || request instanceof Request.Try;
     client.send(
         wantsVerdict
             ? new Reply.Verdict(VerdictCode.NOT_AUTHORISED, 0)
-            : new Reply.Refused(RefusalCode.NOT_AUTHORISED, "only root may ask this; use sudo"));
+            : new Reply.Refused(RefusalCode.NOT_AUTHORISED, objection));
   }
 }

@@ -29,6 +29,7 @@ import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.policy.Authorisation;
 import org.kaologin.agent.policy.FacePolicy;
+import org.kaologin.agent.polkit.Polkit;
 import org.kaologin.agent.server.ListeningSocket;
 import org.kaologin.agent.server.Server;
 import org.kaologin.agent.server.ServerLimits;
@@ -113,16 +114,17 @@ final class RunningAgent implements AutoCloseable {
     Adapting adapting = new Adapting(settings, known, eyes, journal, System::nanoTime);
     Dispatcher dispatcher =
         new Dispatcher(
-            new Authorisation(accounts),
+            new Authorisation(accounts, new Polkit(Polkit.PERSONS_PATIENCE)),
             journal,
             new Authentication(
                 settings, sessions, policy, standings, known, eyes, adapting, journal),
             new Trial(settings, sessions, policy, known, eyes),
-            new Enrolling(settings, accounts, vault, eyes, journal, clock),
+            new Enrolling(settings, accounts, sessions, policy, vault, eyes, journal, clock),
             new Faces(vault, standings, journal),
             new Administration(settings, policy, standings, adapting, journal),
             new VaultAdministration(vault, accounts, journal),
-            new StatusReporter(Agent.version(), clock.instant(), settings, sensor, vault));
+            new StatusReporter(
+                Agent.version(), clock.instant(), settings, sensor, vault, sessions, policy));
     ListeningSocket socket = listen(configuration, systemd);
     part(Server.start(socket, limits(configuration), dispatcher));
     WarmUp.of(socket.path());

@@ -10,12 +10,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kaologin.agent.sessions.SessionOrigin;
 import org.kaologin.agent.sessions.Sessions;
+import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -36,8 +37,9 @@ class FullDiskTest {
   void enrol() throws Exception {
     assumeTrue(System.getProperty("user.name").equals("root"), "only root may mount");
     assumeTrue(
-        new Sessions().of(ProcessHandle.current().pid()) != SessionOrigin.REMOTE,
-        "a remote session is refused");
+        Set.of(Whereabouts.HERE, Whereabouts.UNKNOWN)
+            .contains(new Sessions().of(ProcessHandle.current().pid())),
+        "whoever is not in front is refused");
     stage = new Stage(folder);
     agent =
         AgentProcess.startOnTinyDisk(

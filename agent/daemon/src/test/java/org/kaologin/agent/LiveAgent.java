@@ -16,13 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.SensorSource;
 import org.kaologin.agent.config.UnknownSession;
-import org.kaologin.agent.sessions.SessionOrigin;
 import org.kaologin.agent.sessions.Sessions;
+import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.agent.systemd.ServiceManager;
 import org.kaologin.agent.vault.MasterKey;
 import org.kaologin.agent.vault.Vault;
@@ -91,8 +92,9 @@ final class LiveAgent implements AutoCloseable {
   static LiveAgent start(Path folder) throws Exception {
     assumeTrue(System.getProperty("user.name").equals("root"), "only root may enrol");
     assumeTrue(
-        new Sessions().of(ProcessHandle.current().pid()) != SessionOrigin.REMOTE,
-        "a remote session is refused");
+        Set.of(Whereabouts.HERE, Whereabouts.UNKNOWN)
+            .contains(new Sessions().of(ProcessHandle.current().pid())),
+        "whoever is not in front is refused");
     return new LiveAgent(folder);
   }
 

@@ -34,7 +34,7 @@ class PrivilegeRoadTest extends Road {
   }
 
   @Test
-  void nobodyButRootMayAskAboutOthersOrChangeAnything() throws Exception {
+  void anOrdinaryUserWhomNobodyHasGivenPermissionChangesNothing() throws Exception {
     assertVerdict(
         VerdictCode.NOT_AUTHORISED,
         OrdinaryUser.ask(

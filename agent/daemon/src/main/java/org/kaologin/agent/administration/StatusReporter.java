@@ -7,7 +7,10 @@ import java.util.List;
 import org.kaologin.agent.capture.SharedSensor;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.Settings;
+import org.kaologin.agent.policy.FacePolicy;
 import org.kaologin.agent.server.Conversation;
+import org.kaologin.agent.sessions.Sessions;
+import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.agent.vault.Vault;
 import org.kaologin.agent.vault.VaultException;
 import org.kaologin.protocol.Reply;
@@ -28,18 +31,28 @@ public final class StatusReporter {
   private final Settings settings;
   private final SharedSensor sensor;
   private final Vault vault;
+  private final Sessions sessions;
+  private final FacePolicy policy;
 
   /**
    * @param version the agent's
    * @param startedAt when it began
    */
   public StatusReporter(
-      String version, Instant startedAt, Settings settings, SharedSensor sensor, Vault vault) {
+      String version,
+      Instant startedAt,
+      Settings settings,
+      SharedSensor sensor,
+      Vault vault,
+      Sessions sessions,
+      FacePolicy policy) {
     this.version = version;
     this.startedAt = startedAt;
     this.settings = settings;
     this.sensor = sensor;
     this.vault = vault;
+    this.sessions = sessions;
+    this.policy = policy;
   }
 
   /** Answers. */
@@ -52,6 +65,11 @@ public final class StatusReporter {
     items.add(new Item("camera", sensor.description().orElse("off")));
     items.add(new Item("users", users()));
     items.add(new Item("false match rate", settings.current().text(Keys.FALSE_MATCH_RATE)));
+    Whereabouts where = sessions.of(client.peer().pid());
+    items.add(new Item("session", where.code()));
+    if (policy.objection(where).isPresent()) {
+      where.objection().ifPresent(words -> items.add(new Item("session objection", words)));
+    }
     items.add(new Item("problems", Integer.toString(findings.size())));
     if (client.peer().isRoot()) {
       for (int i = 0; i < Math.min(findings.size(), MOST_FINDINGS); i++) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.kaologin.agent.polkit.Polkit;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
 
 /** How to reach the agent. */
 final class AgentOptions {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /** Longer than polkit lets a person type a password, and than the agent takes for a frame. */
+  private static final Duration PATIENCE = Polkit.PERSONS_PATIENCE.plusSeconds(15);
 
   @Option(
       names = "--socket",

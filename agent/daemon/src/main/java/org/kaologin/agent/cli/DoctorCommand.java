@@ -2,6 +2,7 @@ package org.kaologin.agent.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.kaologin.agent.capture.CaptureException;
@@ -42,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
     check("sensor library", DoctorCommand::loadLibrary);
     check("networks", this::readModels);
     check("agent", this::askStatus);
+    check("session", this::askSession);
     check("faces", this::askFaces);
     check("rules", this::askStanding);
     output.print(
@@ -103,6 +105,19 @@ final class DoctorCommand implements Callable<Integer> {
       throw new IllegalStateException(said);
     }
     return said;
+  }
+
+  private String askSession() throws Exception {
+    List<Item> items = agent.ask(Request.Status::new, Reply.StatusReport.class).items();
+    Optional<String> objection = value(items, "session objection");
+    if (objection.isPresent()) {
+      throw new IllegalStateException("a face opens nothing from here: " + objection.get());
+    }
+    return value(items, "session").orElse("not known to this agent");
+  }
+
+  private static Optional<String> value(List<Item> items, String key) {
+    return items.stream().filter(item -> item.key().equals(key)).map(Item::value).findFirst();
   }
 
   private String askFaces() throws Exception {

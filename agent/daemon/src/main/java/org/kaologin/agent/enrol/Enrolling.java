@@ -13,7 +13,10 @@ import org.kaologin.agent.journal.Entry;
 import org.kaologin.agent.journal.Event;
 import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.policy.Accounts;
+import org.kaologin.agent.policy.FacePolicy;
 import org.kaologin.agent.server.Conversation;
+import org.kaologin.agent.sessions.Sessions;
+import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.agent.sight.Eyes;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.Sighting;
@@ -34,6 +37,8 @@ public final class Enrolling {
 
   private final Settings settings;
   private final Accounts accounts;
+  private final Sessions sessions;
+  private final FacePolicy policy;
   private final Vault vault;
   private final Eyes eyes;
   private final Journal journal;
@@ -42,12 +47,16 @@ public final class Enrolling {
   public Enrolling(
       Settings settings,
       Accounts accounts,
+      Sessions sessions,
+      FacePolicy policy,
       Vault vault,
       Eyes eyes,
       Journal journal,
       InstantSource clock) {
     this.settings = settings;
     this.accounts = accounts;
+    this.sessions = sessions;
+    this.policy = policy;
     this.vault = vault;
     this.eyes = eyes;
     this.journal = journal;
@@ -63,9 +72,10 @@ public final class Enrolling {
     }
     Optional<Reply> last;
     try {
+      checkWhereabouts(client);
       vault.checkRoom(request.user());
       last = learn(request, client);
-    } catch (VaultException e) {
+    } catch (ElsewhereException | VaultException e) {
       last = Optional.of(new Reply.Refused(RefusalCode.ENROLMENT_FAILED, e.getMessage()));
     } catch (CaptureException e) {
       last = Optional.of(new Reply.Refused(RefusalCode.NO_SENSOR, e.getMessage()));
@@ -73,6 +83,22 @@ public final class Enrolling {
     if (last.isPresent()) {
       note(request, client, last.get());
       client.send(last.get());
+    }
+  }
+
+  /** Whatever polkit says: an ordinary user far away does not see through this camera. */
+  private void checkWhereabouts(Conversation client) throws ElsewhereException {
+    Whereabouts where = sessions.of(client.peer().pid());
+    if (!client.peer().isRoot() && policy.objection(where).isPresent()) {
+      throw new ElsewhereException(where.objection().orElseThrow());
+    }
+  }
+
+  private static final class ElsewhereException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    ElsewhereException(String message) {
+      super(message);
     }
   }
 

@@ -7,8 +7,9 @@ import org.kaologin.agent.config.ServiceRule;
 import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.config.UnknownSession;
 import org.kaologin.agent.sessions.ProcessAge;
-import org.kaologin.agent.sessions.SessionOrigin;
+import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.agent.standing.Standings;
+import org.kaologin.protocol.VerdictCode;
 
 /** Decides, before the camera is touched, whether a face may be used now. Thread-safe. */
 public final class FacePolicy {
@@ -27,12 +28,13 @@ public final class FacePolicy {
    *
    * @param service the PAM service that asks
    * @param pid the process that asks
-   * @param origin where that was started from
+   * @param where where whoever asks sits
    * @return nothing when one may
    */
-  public Optional<Refusal> objection(String service, long pid, SessionOrigin origin) {
-    if (isRemote(origin)) {
-      return Optional.of(Refusal.REMOTE);
+  public Optional<Refusal> objection(String service, long pid, Whereabouts where) {
+    Optional<Refusal> elsewhere = objection(where);
+    if (elsewhere.isPresent()) {
+      return elsewhere;
     }
     if (!rule(service).takesFaces()) {
       return Optional.of(Refusal.SERVICE);
@@ -54,13 +56,22 @@ public final class FacePolicy {
     return ages.of(pid).map(age -> age.compareTo(pause) < 0).orElse(!pause.isZero());
   }
 
-  /** Whether a session counts as remote. */
-  public boolean isRemote(SessionOrigin origin) {
-    return switch (origin) {
-      case LOCAL -> false;
-      case REMOTE -> true;
-      case UNKNOWN -> settings.get(Keys.UNKNOWN_SESSION) == UnknownSession.REFUSE;
+  /** Why a camera may not be used for who sits there. */
+  public Optional<Refusal> objection(Whereabouts where) {
+    return switch (where) {
+      case HERE -> Optional.empty();
+      case REMOTE -> refusal(VerdictCode.REMOTE_SESSION, where);
+      case UNKNOWN ->
+          settings.get(Keys.UNKNOWN_SESSION) == UnknownSession.REFUSE
+              ? refusal(VerdictCode.REMOTE_SESSION, where)
+              : Optional.empty();
+      case LID_CLOSED, OTHER_SEAT, NO_ACTIVE_SESSION, BACKGROUND, OTHERS_SESSION ->
+          refusal(VerdictCode.REFUSED_BY_POLICY, where);
     };
+  }
+
+  private static Optional<Refusal> refusal(VerdictCode verdict, Whereabouts where) {
+    return where.objection().map(words -> new Refusal(verdict, words));
   }
 
   /** What a service wants beside the face. */

@@ -6,53 +6,55 @@ import java.util.function.Function;
 import org.kaologin.protocol.Request;
 
 /**
- * Who may ask what: PROTOCOL.md's table "Who may ask". Whatever is not allowed here to a user other
- * than root is root's alone.
+ * Who may ask what: PROTOCOL.md's table "Who may ask". Root may ask everything; for other users a
+ * row has a column for what is about themselves and one for what is about others.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 enum Privilege {
-  AUTHENTICATE(Request.Authenticate.class, Request.Authenticate::user),
-  TRY(Request.Try.class, Request.Try::user),
-  LIST_FACES(Request.ListFaces.class, Request.ListFaces::user),
-  LOCK(Request.Lock.class, Request.Lock::user),
-  FACE_STANDING(Request.FaceStanding.class, Request.FaceStanding::user),
-  STATUS(Request.Status.class, Audience.EVERYBODY),
-  PASSWORD_USED(Request.PasswordUsed.class, Audience.ROOT),
-  ENROL(Request.Enrol.class, Audience.ROOT),
-  RENAME_FACE(Request.RenameFace.class, Audience.ROOT),
-  DELETE_FACE(Request.DeleteFace.class, Audience.ROOT),
-  GET_SETTINGS(Request.GetSettings.class, Audience.ROOT),
-  SET_SETTING(Request.SetSetting.class, Audience.ROOT),
-  ALLOW_FACE(Request.AllowFace.class, Audience.ROOT),
-  VERIFY_JOURNAL(Request.VerifyJournal.class, Audience.ROOT),
-  READ_JOURNAL(Request.ReadJournal.class, Audience.ROOT),
-  VAULT_STATUS(Request.VaultStatus.class, Audience.ROOT),
-  ROTATE_MASTER_KEY(Request.RotateMasterKey.class, Audience.ROOT),
-  REVOKE_TEMPLATES(Request.RevokeTemplates.class, Audience.ROOT),
-  EXPORT_FACES(Request.ExportFaces.class, Audience.ROOT),
-  IMPORT_FACES(Request.ImportFaces.class, Audience.ROOT);
-
-  /** Who may ask. */
-  enum Audience {
-    ROOT,
-    ROOT_AND_THE_USER_CONCERNED,
-    EVERYBODY
-  }
+  AUTHENTICATE(Request.Authenticate.class, Request.Authenticate::user, Right.YES, Right.NO),
+  TRY(Request.Try.class, Request.Try::user, Right.YES, Right.NO),
+  LIST_FACES(Request.ListFaces.class, Request.ListFaces::user, Right.YES, Right.MANAGE_OTHERS),
+  STATUS(Request.Status.class, Right.YES),
+  PASSWORD_USED(Request.PasswordUsed.class, Right.NO),
+  ENROL(Request.Enrol.class, Request.Enrol::user, Right.MANAGE_OWN, Right.MANAGE_OTHERS),
+  RENAME_FACE(
+      Request.RenameFace.class, Request.RenameFace::user, Right.MANAGE_OWN, Right.MANAGE_OTHERS),
+  DELETE_FACE(
+      Request.DeleteFace.class, Request.DeleteFace::user, Right.MANAGE_OWN, Right.MANAGE_OTHERS),
+  GET_SETTINGS(Request.GetSettings.class, Right.CHANGE_SETTINGS),
+  SET_SETTING(Request.SetSetting.class, Right.CHANGE_SETTINGS),
+  READ_JOURNAL(Request.ReadJournal.class, Right.NO),
+  VERIFY_JOURNAL(Request.VerifyJournal.class, Right.NO),
+  LOCK(Request.Lock.class, Request.Lock::user, Right.YES, Right.NO),
+  ALLOW_FACE(
+      Request.AllowFace.class, Request.AllowFace::user, Right.MANAGE_OTHERS, Right.MANAGE_OTHERS),
+  FACE_STANDING(
+      Request.FaceStanding.class, Request.FaceStanding::user, Right.YES, Right.MANAGE_OTHERS),
+  VAULT_STATUS(Request.VaultStatus.class, Right.NO),
+  ROTATE_MASTER_KEY(Request.RotateMasterKey.class, Right.NO),
+  REVOKE_TEMPLATES(Request.RevokeTemplates.class, Right.NO),
+  EXPORT_FACES(Request.ExportFaces.class, Right.NO),
+  IMPORT_FACES(Request.ImportFaces.class, Right.NO);
 
   private final Class<? extends Request> type;
-  private final Audience audience;
   private final Function<Request, Optional<String>> userConcerned;
+  private final Right aboutItself;
+  private final Right aboutOthers;
 
-  Privilege(Class<? extends Request> type, Audience audience) {
+  /** A row of a request that is about nobody in particular. */
+  Privilege(Class<? extends Request> type, Right anybodys) {
     this.type = type;
-    this.audience = audience;
     this.userConcerned = request -> Optional.empty();
+    this.aboutItself = anybodys;
+    this.aboutOthers = anybodys;
   }
 
-  <R extends Request> Privilege(Class<R> type, Function<R, String> userConcerned) {
+  <R extends Request> Privilege(
+      Class<R> type, Function<R, String> userConcerned, Right aboutItself, Right aboutOthers) {
     this.type = type;
-    this.audience = Audience.ROOT_AND_THE_USER_CONCERNED;
     this.userConcerned = request -> Optional.of(userConcerned.apply(type.cast(request)));
+    this.aboutItself = aboutItself;
+    this.aboutOthers = aboutOthers;
   }
 
   /** The row of a request. Every type has one. */
@@ -68,13 +70,18 @@ enum Privilege {
     return type;
   }
 
-  /** Who may ask. */
-  Audience audience() {
-    return audience;
-  }
-
-  /** Whom the request is about, where that user may ask it. */
+  /** Whom the request is about, if about anybody in particular. */
   Optional<String> userConcerned(Request request) {
     return userConcerned.apply(request);
+  }
+
+  /** What it takes to ask it about oneself. */
+  Right aboutItself() {
+    return aboutItself;
+  }
+
+  /** What it takes to ask it about another user, or about a name that is no user's. */
+  Right aboutOthers() {
+    return aboutOthers;
   }
 }

@@ -10,9 +10,6 @@ import org.kaologin.protocol.VerdictCode;
  * @param reason in words, for the journal and for people
  */
 public record Refusal(VerdictCode verdict, String reason) {
-  static final Refusal REMOTE =
-      new Refusal(VerdictCode.REMOTE_SESSION, "the session is remote, or that cannot be told");
-
   static final Refusal SERVICE =
       new Refusal(VerdictCode.REFUSED_BY_POLICY, "this service wants the password");
 

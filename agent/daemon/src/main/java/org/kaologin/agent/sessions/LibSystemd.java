@@ -19,7 +19,15 @@ interface LibSystemd extends Library {
 
   int sd_session_is_remote(String session);
 
+  int sd_session_is_active(String session);
+
+  int sd_session_get_uid(String session, IntByReference uid);
+
+  int sd_session_get_class(String session, PointerByReference classOfSession);
+
   int sd_session_get_seat(String session, PointerByReference seat);
+
+  int sd_seat_get_active(String seat, PointerByReference session, IntByReference uid);
 
   /** The library, or nothing on a machine without it. */
   static Optional<LibSystemd> load() {

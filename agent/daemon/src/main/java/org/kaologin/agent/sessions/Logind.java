@@ -22,42 +22,54 @@ final class Logind {
   }
 
   /**
-   * Where the session of a process was opened from.
+   * The session of a process; or, of a program that runs in its user's service manager instead, as
+   * a desktop's often do, all sessions of that user.
    *
    * @return nothing when it belongs to nobody who is logged in
    */
-  Optional<SessionOrigin> of(int pid) {
+  Optional<List<LoginSession>> of(int pid) {
     PointerByReference session = new PointerByReference();
     if (library.sd_pid_get_session(pid, session) >= 0) {
-      return Optional.of(ofSession(taken(session)));
+      return Optional.of(List.of(described(taken(session))));
     }
-    // A desktop's programs often run outside of its session, in the user's service manager. They
-    // are at the machine if all the user's sessions are.
     IntByReference uid = new IntByReference();
     if (library.sd_pid_get_owner_uid(pid, uid) >= 0) {
-      return Optional.of(ofAll(sessions(uid.getValue()).stream().map(this::ofSession).toList()));
+      return Optional.of(sessions(uid.getValue()).stream().map(this::described).toList());
     }
     return Optional.empty();
   }
 
+  /** The session that is in front at a seat. */
+  Optional<LoginSession> inFront(String seat) {
+    PointerByReference session = new PointerByReference();
+    return library.sd_seat_get_active(seat, session, new IntByReference()) >= 0
+        ? Optional.of(described(taken(session)))
+        : Optional.empty();
+  }
+
+  private LoginSession described(String session) {
+    PointerByReference seat = new PointerByReference();
+    String seatName = library.sd_session_get_seat(session, seat) >= 0 ? taken(seat) : "";
+    IntByReference uid = new IntByReference(-1);
+    library.sd_session_get_uid(session, uid);
+    PointerByReference kind = new PointerByReference();
+    boolean greeter =
+        library.sd_session_get_class(session, kind) >= 0 && taken(kind).equals("greeter");
+    return new LoginSession(
+        Integer.toUnsignedLong(uid.getValue()),
+        origin(session, seatName),
+        seatName,
+        library.sd_session_is_active(session) > 0,
+        greeter);
+  }
+
   /** A session that has no seat and is not marked remote may be either: a serial line's is. */
-  private SessionOrigin ofSession(String session) {
+  private SessionOrigin origin(String session, String seat) {
     int remote = library.sd_session_is_remote(session);
     if (remote != 0) {
       return remote > 0 ? SessionOrigin.REMOTE : SessionOrigin.UNKNOWN;
     }
-    PointerByReference seat = new PointerByReference();
-    boolean seated = library.sd_session_get_seat(session, seat) >= 0 && !taken(seat).isEmpty();
-    return seated ? SessionOrigin.LOCAL : SessionOrigin.UNKNOWN;
-  }
-
-  private static SessionOrigin ofAll(List<SessionOrigin> sessions) {
-    if (sessions.contains(SessionOrigin.REMOTE)) {
-      return SessionOrigin.REMOTE;
-    }
-    return sessions.isEmpty() || sessions.contains(SessionOrigin.UNKNOWN)
-        ? SessionOrigin.UNKNOWN
-        : SessionOrigin.LOCAL;
+    return seat.isEmpty() ? SessionOrigin.UNKNOWN : SessionOrigin.LOCAL;
   }
 
   private List<String> sessions(int uid) {

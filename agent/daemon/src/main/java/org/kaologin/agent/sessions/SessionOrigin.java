@@ -1,7 +1,7 @@
 package org.kaologin.agent.sessions;
 
 /** Where the session of a process was opened from. */
-public enum SessionOrigin {
+enum SessionOrigin {
   /** In front of the machine. */
   LOCAL,
   /** Over a network. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.kaologin.agent.adapt.Adapting;
@@ -18,8 +17,8 @@ import org.kaologin.agent.policy.Consent;
 import org.kaologin.agent.policy.FacePolicy;
 import org.kaologin.agent.policy.Refusal;
 import org.kaologin.agent.server.Conversation;
-import org.kaologin.agent.sessions.SessionOrigin;
 import org.kaologin.agent.sessions.Sessions;
+import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.agent.sight.Eyes;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.ProgressTeller;
@@ -74,11 +73,11 @@ public final class Authentication {
   public void handle(Request.Authenticate request, Conversation client)
       throws IOException, InterruptedException {
     Deadline deadline = new Deadline(request.deadlineMillis());
-    SessionOrigin origin = sessions.of(client.peer().pid());
-    Optional<Judged> judged = judge(request, client, origin, deadline);
+    Whereabouts where = sessions.of(client.peer().pid());
+    Optional<Judged> judged = judge(request, client, where, deadline);
     if (judged.isPresent()) {
       Outcome counted = counted(request.user(), judged.get().outcome());
-      Outcome outcome = noted(request, client, origin, deadline, counted);
+      Outcome outcome = noted(request, client, where, deadline, counted);
       Optional<UnlockAttempt> seen = judged.get().attempt();
       if (outcome.isMiss()) { // before the password can be typed
         seen.ifPresent(attempt -> adapting.missed(request.user(), client.peer(), attempt));
@@ -103,9 +102,9 @@ public final class Authentication {
   }
 
   private Optional<Judged> judge(
-      Request.Authenticate request, Conversation client, SessionOrigin origin, Deadline deadline)
+      Request.Authenticate request, Conversation client, Whereabouts where, Deadline deadline)
       throws IOException, InterruptedException {
-    Optional<Refusal> refusal = policy.objection(request.service(), client.peer().pid(), origin);
+    Optional<Refusal> refusal = policy.objection(request.service(), client.peer().pid(), where);
     if (refusal.isPresent()) {
       return refusal.map(Judged::refused);
     }
@@ -166,13 +165,14 @@ public final class Authentication {
   private Outcome noted(
       Request.Authenticate request,
       Conversation client,
-      SessionOrigin origin,
+      Whereabouts where,
       Deadline deadline,
       Outcome outcome) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("service", request.service());
     details.put("tty", request.tty());
-    details.put("session", origin.name().toLowerCase(Locale.ROOT));
+    details.put("session", where.code());
+    where.objection().ifPresent(words -> details.put("sessionObjection", words));
     details.put("elapsedMillis", deadline.elapsedMillis());
     details.putAll(outcome.details());
     boolean kept =

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.policy.FacePolicy;
+import org.kaologin.agent.policy.Refusal;
 import org.kaologin.agent.server.Conversation;
 import org.kaologin.agent.sessions.Sessions;
 import org.kaologin.agent.sight.Eyes;
@@ -25,8 +26,9 @@ import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
 
 /**
- * An unlock that opens nothing and counts nothing, and shows what it sees. From afar, only root may
- * look: else a camera would be open to whoever has an account. Thread-safe.
+ * An unlock that opens nothing and counts nothing, and shows what it sees. Who does not sit in
+ * front of the camera may not look, unless it is root: else it would be open to whoever has an
+ * account. Thread-safe.
  */
 public final class Trial {
   private static final System.Logger LOG = System.getLogger(Trial.class.getName());
@@ -61,8 +63,11 @@ public final class Trial {
 
   private Optional<Outcome> judge(Request.Try request, Conversation client, Deadline deadline)
       throws IOException, InterruptedException {
-    if (!client.peer().isRoot() && policy.isRemote(sessions.of(client.peer().pid()))) {
-      return Optional.of(Outcome.of(VerdictCode.REMOTE_SESSION));
+    if (!client.peer().isRoot()) {
+      Optional<Refusal> refusal = policy.objection(sessions.of(client.peer().pid()));
+      if (refusal.isPresent()) {
+        return refusal.map(r -> Outcome.of(r.verdict(), r.reason()));
+      }
     }
     try {
       UnlockAttempt attempt =

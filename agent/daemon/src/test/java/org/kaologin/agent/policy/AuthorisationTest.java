@@ -1,17 +1,21 @@
 package org.kaologin.agent.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kaologin.agent.polkit.Action;
+import org.kaologin.agent.polkit.Polkit;
 import org.kaologin.protocol.Request;
 
 /** The machine's own accounts: Debian has root, daemon (1) and bin (2). */
@@ -20,58 +24,55 @@ class AuthorisationTest {
   private static final Peer DAEMON = new Peer(1, 1);
 
   private final Accounts accounts = new Accounts();
-  private final Authorisation authorisation = new Authorisation(accounts);
+  private final Authorisation authorisation =
+      new Authorisation(accounts, new Polkit(Duration.ofSeconds(1)));
 
-  private static List<Request> aboutThemselves(String user) {
-    return List.of(
-        new Request.Authenticate(user, "su", "", 1, false),
-        new Request.Try(user, 1, false),
-        new Request.ListFaces(user),
-        new Request.Lock(user),
-        new Request.FaceStanding(user));
+  @Test
+  void theTableIsTheProtocols() throws Exception {
+    Map<String, List<String>> table = new TreeMap<>();
+    for (Privilege privilege : Privilege.values()) {
+      table.put(
+          privilege.type().getSimpleName(),
+          List.of("yes", cell(privilege.aboutItself()), cell(privilege.aboutOthers())));
+    }
+    assertEquals(new TreeMap<>(WhoMayAsk.table()), table);
   }
 
-  private static List<Request> forRootAlone(String user) {
-    return List.of(
-        new Request.PasswordUsed(user, "su"),
-        new Request.Enrol(user, "a", false),
-        new Request.RenameFace(user, "a", "b"),
-        new Request.DeleteFace(user, "a"),
-        new Request.GetSettings(),
-        new Request.SetSetting("a", "b"),
-        new Request.AllowFace(user),
-        new Request.VerifyJournal(),
-        new Request.ReadJournal(1),
-        new Request.VaultStatus(),
-        new Request.RotateMasterKey(new byte[0]),
-        new Request.RevokeTemplates(user),
-        new Request.ExportFaces(new byte[32]),
-        new Request.ImportFaces(user, false, new byte[32], new byte[1]));
+  private static String cell(Right right) {
+    return right.action().map(Action::id).orElse(right == Right.YES ? "yes" : "no");
   }
 
   @Test
   void rootMayAskAnythingAboutAnybody() {
     for (String user : List.of("root", "daemon", "nobody-at-all")) {
-      aboutThemselves(user).forEach(r -> assertTrue(authorisation.allows(ROOT, r), r::toString));
-      forRootAlone(user).forEach(r -> assertTrue(authorisation.allows(ROOT, r), r::toString));
+      for (Request request : WhoMayAsk.requests(user)) {
+        assertEquals(
+            Optional.empty(),
+            authorisation.objection(ROOT, request, () -> false),
+            request::toString);
+      }
     }
   }
 
   @Test
-  void othersMayAskAboutThemselves() {
-    aboutThemselves("daemon").forEach(r -> assertTrue(authorisation.allows(DAEMON, r)));
-    assertTrue(authorisation.allows(DAEMON, new Request.Status()));
+  void whatIsAboutOneselfStandsInItsOwnColumn() {
+    for (Request request : WhoMayAsk.requests("daemon")) {
+      assertEquals(
+          Privilege.of(request).aboutItself(),
+          authorisation.right(DAEMON, request),
+          request::toString);
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"root", "bin", "nobody-at-all", "DAEMON", "1", "daemon ", " daemon"})
-  void othersMayNotAskAboutOthers(String user) {
-    aboutThemselves(user).forEach(r -> assertFalse(authorisation.allows(DAEMON, r), r::toString));
-  }
-
-  @Test
-  void othersMayNotChangeAnythingEvenAboutThemselves() {
-    forRootAlone("daemon").forEach(r -> assertFalse(authorisation.allows(DAEMON, r), r::toString));
+  void aNameThatIsNotExactlyOnesOwnIsAnothers(String user) {
+    for (Request request : WhoMayAsk.requests(user)) {
+      assertEquals(
+          Privilege.of(request).aboutOthers(),
+          authorisation.right(DAEMON, request),
+          request::toString);
+    }
   }
 
   @Test

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.ServiceRule;
 import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.config.UnknownSession;
 import org.kaologin.agent.sessions.ProcessAge;
-import org.kaologin.agent.sessions.SessionOrigin;
+import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.agent.standing.FaceRules;
 import org.kaologin.agent.standing.MachineClock;
 import org.kaologin.agent.standing.SetClock;
@@ -32,7 +34,7 @@ class FacePolicyTest {
 
   @Test
   void aLocalSessionMayUseTheFace() throws Exception {
-    assertEquals(Optional.empty(), verdict(policy(STANDARD), "sudo", SessionOrigin.LOCAL));
+    assertEquals(Optional.empty(), verdict(policy(STANDARD), "sudo", Whereabouts.HERE));
   }
 
   @Test
@@ -40,15 +42,25 @@ class FacePolicyTest {
     FacePolicy policy = policy(STANDARD.with(Keys.UNKNOWN_SESSION, UnknownSession.ALLOW));
 
     assertEquals(
-        Optional.of(VerdictCode.REMOTE_SESSION), verdict(policy, "sudo", SessionOrigin.REMOTE));
-    assertEquals(Optional.empty(), verdict(policy, "sudo", SessionOrigin.UNKNOWN));
+        Optional.of(VerdictCode.REMOTE_SESSION), verdict(policy, "sudo", Whereabouts.REMOTE));
+    assertEquals(Optional.empty(), verdict(policy, "sudo", Whereabouts.UNKNOWN));
   }
 
   @Test
   void anUnknownSessionIsRemoteUnlessConfiguredOtherwise() throws Exception {
     assertEquals(
         Optional.of(VerdictCode.REMOTE_SESSION),
-        verdict(policy(STANDARD), "sudo", SessionOrigin.UNKNOWN));
+        verdict(policy(STANDARD), "sudo", Whereabouts.UNKNOWN));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"LID_CLOSED", "OTHER_SEAT", "NO_ACTIVE_SESSION", "BACKGROUND", "OTHERS_SESSION"})
+  void whoIsNotInFrontMayNotWhateverIsConfigured(Whereabouts where) throws Exception {
+    FacePolicy policy = policy(STANDARD.with(Keys.UNKNOWN_SESSION, UnknownSession.ALLOW));
+
+    assertEquals(Optional.of(VerdictCode.REFUSED_BY_POLICY), verdict(policy, "sudo", where));
+    assertEquals(where.objection(), policy.objection(where).map(Refusal::reason));
   }
 
   @Test
@@ -63,9 +75,9 @@ class FacePolicyTest {
 
     for (String closed : new String[] {"passwd", "cron"}) {
       assertEquals(
-          Optional.of(VerdictCode.REFUSED_BY_POLICY), verdict(policy, closed, SessionOrigin.LOCAL));
+          Optional.of(VerdictCode.REFUSED_BY_POLICY), verdict(policy, closed, Whereabouts.HERE));
     }
-    assertEquals(Optional.empty(), verdict(policy, "su", SessionOrigin.LOCAL));
+    assertEquals(Optional.empty(), verdict(policy, "su", Whereabouts.HERE));
     assertEquals(Consent.NOD, policy.consent("su"));
     assertEquals(Consent.KEY, policy.consent("polkit-1"));
     assertEquals(Consent.NONE, policy.consent("sudo"));
@@ -96,23 +108,23 @@ class FacePolicyTest {
     try {
       assertEquals(
           Optional.of(Refusal.JUST_LOCKED),
-          patient.objection("i3lock", young.pid(), SessionOrigin.LOCAL));
-      assertEquals(Optional.empty(), patient.objection("sudo", young.pid(), SessionOrigin.LOCAL));
-      assertEquals(Optional.empty(), quick.objection("i3lock", young.pid(), SessionOrigin.LOCAL));
+          patient.objection("i3lock", young.pid(), Whereabouts.HERE));
+      assertEquals(Optional.empty(), patient.objection("sudo", young.pid(), Whereabouts.HERE));
+      assertEquals(Optional.empty(), quick.objection("i3lock", young.pid(), Whereabouts.HERE));
     } finally {
       young.destroy();
       young.waitFor();
     }
     assertEquals(
         Optional.of(Refusal.JUST_LOCKED),
-        patient.objection("i3lock", young.pid(), SessionOrigin.LOCAL),
+        patient.objection("i3lock", young.pid(), Whereabouts.HERE),
         "who has ended is not known to be old");
-    assertEquals(Optional.empty(), patient.objection("i3lock", 1, SessionOrigin.LOCAL));
+    assertEquals(Optional.empty(), patient.objection("i3lock", 1, Whereabouts.HERE));
   }
 
   private static Optional<VerdictCode> verdict(
-      FacePolicy policy, String service, SessionOrigin origin) {
-    return policy.objection(service, SELF, origin).map(Refusal::verdict);
+      FacePolicy policy, String service, Whereabouts where) {
+    return policy.objection(service, SELF, where).map(Refusal::verdict);
   }
 
   private FacePolicy policy(Configuration configuration) throws Exception {
