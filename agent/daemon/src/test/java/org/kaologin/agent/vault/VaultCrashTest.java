@@ -151,10 +151,21 @@ class VaultCrashTest {
       assertTrue(state.equals(old) || state.equals(changed), () -> when + " left " + state);
       assertEquals(state, state(killed()), when);
       seen.add(state);
+      checkFinished(when);
       checkUsable(when);
     }
     assertTrue(seen.contains(old));
     assertTrue(seen.contains(changed));
+  }
+
+  /** Opening finished what was begun: no secret is left that was to be forgotten. */
+  private void checkFinished(String when) throws Exception {
+    MasterKey key = MasterKey.load(Optional.empty(), killed().resolve("master.key"));
+    try (Vault vault = open(killed());
+        Keyring keyring = Keyring.open(killed().resolve("vault"), key)) {
+      assertEquals(List.of(), keyring.usersInTransition(), when);
+      assertEquals(vault.users(), keyring.users(), when);
+    }
   }
 
   /** After whatever happened, the vault is not only read but changed as before. */
