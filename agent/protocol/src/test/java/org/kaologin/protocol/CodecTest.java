@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,9 @@ final class CodecTest {
       throws ReflectiveOperationException {
     Map<String, String> components = new LinkedHashMap<>();
     for (RecordComponent component : message.getClass().getRecordComponents()) {
-      components.put(component.getName(), String.valueOf(component.getAccessor().invoke(message)));
+      Object value = component.getAccessor().invoke(message);
+      String text = value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : "" + value;
+      components.put(component.getName(), text);
     }
     return components;
   }

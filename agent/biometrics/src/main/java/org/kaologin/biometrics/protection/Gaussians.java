@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * Standard normal numbers that a secret seed determines, and that nobody else can tell from chance:
- * SHA-256 of seed, purpose and a counter, by Box and Muller (1958). The same on every machine. For
- * one thread.
+ * SHA-256 of seed, purpose and a counter, by Box and Muller (1958). The same on every machine, to
+ * the last bits of a double. For one thread.
  */
 final class Gaussians {
   /** Steps of 2^-53, as doubles between 0 and 1 have. */
@@ -37,10 +37,10 @@ final class Gaussians {
       second = Double.NaN;
       return number;
     }
-    double radius = StrictMath.sqrt(-2 * StrictMath.log(uniform()));
-    double angle = 2 * StrictMath.PI * uniform();
-    second = radius * StrictMath.sin(angle);
-    return radius * StrictMath.cos(angle);
+    double radius = Math.sqrt(-2 * Math.log(uniform()));
+    double angle = 2 * Math.PI * uniform();
+    second = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
   }
 
   /** More than 0, at most 1. */

@@ -28,15 +28,17 @@ public final class Rotation implements AutoCloseable {
       double[] signs = new double[numbers];
       for (int i = 0; i < numbers; i++) {
         double[] normal = new double[i + 1];
-        double square = 0;
         for (int j = 0; j <= i; j++) {
           normal[j] = random.next();
-          square += normal[j] * normal[j];
         }
         signs[i] = normal[0] < 0 ? 1 : -1;
-        // The mirror between the first axis and the direction drawn, on the side without
-        // cancellation.
-        normal[0] -= signs[i] * Math.sqrt(square);
+        // The mirror between the first axis and what was drawn, on the side without cancellation;
+        // of the length at which a mirror image is v - (n.v) n.
+        normal[0] -= signs[i] * Math.sqrt(dot(normal, normal, 0));
+        double length = Math.sqrt(dot(normal, normal, 0) / 2);
+        for (int j = 0; j <= i; j++) {
+          normal[j] /= length;
+        }
         normals[i] = normal;
       }
       return new Reflections(normals, signs);
@@ -45,16 +47,18 @@ public final class Rotation implements AutoCloseable {
     void reflect(double[] vector, int i) {
       double[] normal = normals[i];
       int from = vector.length - normal.length;
-      double along = 0;
-      double square = 0;
+      double along = dot(normal, vector, from);
       for (int j = 0; j < normal.length; j++) {
-        along += normal[j] * vector[from + j];
-        square += normal[j] * normal[j];
+        vector[from + j] = signs[i] * (vector[from + j] - along * normal[j]);
       }
-      double twice = 2 * along / square;
+    }
+
+    private static double dot(double[] normal, double[] vector, int from) {
+      double sum = 0;
       for (int j = 0; j < normal.length; j++) {
-        vector[from + j] = signs[i] * (vector[from + j] - twice * normal[j]);
+        sum += normal[j] * vector[from + j];
       }
+      return sum;
     }
 
     void zero() {

@@ -68,7 +68,6 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  /** Users whose file cannot be read stay as they are: {@link #findings} tells of them. */
   private synchronized void finish() throws VaultException, IOException {
     Set<String> users = users();
     if (keyring.users().isEmpty()) {
@@ -76,16 +75,29 @@ public final class Vault implements AutoCloseable {
     }
     for (String user : keyring.users()) {
       if (!users.contains(user)) {
-        adapted.delete(user);
-        keyring.forget(user);
+        finish(
+            () -> {
+              adapted.delete(user);
+              keyring.forget(user);
+            });
       }
     }
     for (String user : keyring.usersInTransition()) {
-      try {
-        finishRenewal(user);
-      } catch (VaultException e) {
-        LOG.log(Level.WARNING, "{0}", e.getMessage());
-      }
+      finish(() -> finishRenewal(user));
+    }
+  }
+
+  /** What a crash interrupted. */
+  private interface Unfinished {
+    void run() throws VaultException, IOException;
+  }
+
+  /** Where it cannot be finished, on a full disk or for a damaged file, all stays as it is. */
+  private static void finish(Unfinished change) {
+    try {
+      change.run();
+    } catch (VaultException | IOException e) {
+      LOG.log(Level.WARNING, "the vault has an unfinished change: {0}", e.getMessage());
     }
   }
 
