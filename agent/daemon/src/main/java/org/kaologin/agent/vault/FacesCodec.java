@@ -3,7 +3,9 @@ package org.kaologin.agent.vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A user's faces as JSON, before they are sealed. */
@@ -31,12 +33,32 @@ final class FacesCodec {
     }
   }
 
+  /**
+   * The way back.
+   *
+   * @throws IOException when it is anything else
+   */
   static List<StoredFace> decode(byte[] bytes) throws IOException {
-    return JSON.readValue(bytes, Faces.class).faces().stream()
-        .map(
-            f ->
-                new StoredFace(
-                    f.id(), f.name(), Instant.ofEpochSecond(f.enrolledAtSeconds()), f.templates()))
-        .toList();
+    Faces decoded = JSON.readValue(bytes, Faces.class);
+    if (decoded == null || decoded.faces() == null) {
+      throw new IOException("it is no list of faces");
+    }
+    List<StoredFace> faces = new ArrayList<>();
+    for (Face face : decoded.faces()) {
+      faces.add(stored(face));
+    }
+    return List.copyOf(faces);
+  }
+
+  private static StoredFace stored(Face face) throws IOException {
+    if (face == null || face.id() == null || face.name() == null || face.templates() == null) {
+      throw new IOException("a face in it is not whole");
+    }
+    try {
+      Instant enrolledAt = Instant.ofEpochSecond(face.enrolledAtSeconds());
+      return new StoredFace(face.id(), face.name(), enrolledAt, face.templates());
+    } catch (DateTimeException e) {
+      throw new IOException("a face in it has an impossible date", e);
+    }
   }
 }
