@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +24,13 @@ public final class ConfigurationFile {
 
   private final Path file;
   private final Predicate<Key<?>> allowed;
+  private final OpenOption[] how;
   private final List<String> mistakes = new ArrayList<>();
 
-  private ConfigurationFile(Path file, Predicate<Key<?>> allowed) {
+  private ConfigurationFile(Path file, Predicate<Key<?>> allowed, OpenOption... how) {
     this.file = file;
     this.allowed = allowed;
+    this.how = how;
   }
 
   /**
@@ -38,9 +42,9 @@ public final class ConfigurationFile {
     return new ConfigurationFile(file, key -> true).read();
   }
 
-  /** The settings that a file makes in which only adjustable keys may stand. */
+  /** The settings that a file makes, which is no link, and in which only adjustable keys may stand. */
   static Configuration readAdjusted(Path file) throws ConfigurationException {
-    return new ConfigurationFile(file, Key::adjustable).read();
+    return new ConfigurationFile(file, Key::adjustable, LinkOption.NOFOLLOW_LINKS).read();
   }
 
   /**
@@ -69,7 +73,7 @@ public final class ConfigurationFile {
   }
 
   private TomlParseResult parse() throws ConfigurationException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(file, how)) {
       byte[] content = in.readNBytes(LARGEST_FILE + 1);
       if (content.length > LARGEST_FILE) {
         throw new ConfigurationException(file + " has more than " + LARGEST_FILE + " bytes");

@@ -49,7 +49,13 @@ public final class Journal implements AutoCloseable {
    * @throws IOException when it cannot be used, or others may enter the folder
    */
   public static Journal open(Path folder, long mostBytes, InstantSource clock) throws IOException {
-    return new Journal(PrivateFolder.open(folder), mostBytes, clock);
+    Path own = PrivateFolder.open(folder);
+    try {
+      return new Journal(own, mostBytes, clock);
+    } catch (IOException e) {
+      throw new IOException(
+          "the journal in " + folder + " cannot be continued: " + e.getMessage(), e);
+    }
   }
 
   private static FileChannel append(Path file) throws IOException {
