@@ -71,7 +71,7 @@ final class AgentProcess implements AutoCloseable {
     Path said = folder.resolve("said");
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(folder.resolve("shown").toFile())
             .redirectError(said.toFile());
     builder.environment().put("NOTIFY_SOCKET", notify.toString());
     return new AgentProcess(builder.start(), said, manager);
@@ -107,6 +107,12 @@ final class AgentProcess implements AutoCloseable {
   List<String> said() throws IOException, InterruptedException {
     process.waitFor();
     return Files.readAllLines(said);
+  }
+
+  /** What Java itself has shown on its way to its end. */
+  List<String> shown() throws IOException, InterruptedException {
+    process.waitFor();
+    return Files.readAllLines(said.resolveSibling("shown"));
   }
 
   @Override

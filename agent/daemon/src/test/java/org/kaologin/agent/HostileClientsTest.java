@@ -164,7 +164,7 @@ class HostileClientsTest {
       for (int length : new int[] {-1, Integer.MAX_VALUE, 1 << 20, 4096}) {
         byte[] header = Arrays.copyOf(Codec.encode(request), HEADER_BYTES);
         for (int i = 0; i < Integer.BYTES; i++) {
-          header[HEADER_BYTES - 1 - i] = (byte) (length >> Byte.SIZE * i);
+          header[HEADER_BYTES - 1 - i] = (byte) (length >> (Byte.SIZE * i));
         }
         try (AFUNIXSocket socket = connect()) {
           socket.getOutputStream().write(header);

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program of an ordinary user that does its worst to the agent until it is closed. Only root can start it. */
+/**
+ * A program of an ordinary user that does its worst to the agent until it is closed. Only root can
+ * start it.
+ */
 final class OtherUsers implements AutoCloseable {
   /** More than any test opens. */
   private static final int MOST_DESCRIPTORS = 20_000;
@@ -29,7 +32,7 @@ final class OtherUsers implements AutoCloseable {
               my $done = syswrite $sockets[$i], substr($request, $sent[$i]++, 1);
               if (!$done) { $sockets[$i] = undef; print "cut\\n" }
           }
-          sleep 0.005;
+          sleep 0.02;
       }
       """;
 

@@ -93,7 +93,6 @@ final class Siege implements AutoCloseable {
   String[] settings() {
     return new String[] {
       "socket.path = \"" + socket() + "\"",
-      "socket.request-timeout-ms = 300",
       "state.directory = \"" + state() + "\"",
       "sensor.source = \"" + source + "\"",
       "sensor.linger-seconds = 0",
@@ -119,8 +118,7 @@ final class Siege implements AutoCloseable {
 
   /** It answers, and has lost nothing that was to stay. */
   void assertUnharmed() throws IOException {
-    Reply.FaceList faces =
-        assertInstanceOf(Reply.FaceList.class, ask(new Request.ListFaces(USER)));
+    Reply.FaceList faces = assertInstanceOf(Reply.FaceList.class, ask(new Request.ListFaces(USER)));
     assertEquals(List.of("face"), faces.faces().stream().map(Reply.FaceList.Face::name).toList());
     assertEquals(kept, files());
     for (String line : journal()) {
@@ -145,8 +143,7 @@ final class Siege implements AutoCloseable {
     }
     sight.show(recording);
     Reply reply = ask(new Request.Authenticate(USER, "sudo", "", 20_000, true));
-    return VerdictCode.ofCode(
-            assertInstanceOf(Reply.Verdict.class, reply, reply::toString).code())
+    return VerdictCode.ofCode(assertInstanceOf(Reply.Verdict.class, reply, reply::toString).code())
         .orElseThrow();
   }
 

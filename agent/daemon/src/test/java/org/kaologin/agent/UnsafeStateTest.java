@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What lies where the agent's own files belong, and is not its own: it says so, and does not start. */
+/**
+ * What lies where the agent's own files belong, and is not its own: it says so, and does not start.
+ */
 class UnsafeStateTest {
   @TempDir Path folder;
   private Path precious;
@@ -44,7 +46,8 @@ class UnsafeStateTest {
   void aJournalThatIsALink() throws Exception {
     Files.createSymbolicLink(makeState().resolve("journal.jsonl"), precious);
 
-    assertRefuses("the journal in " + state() + " cannot be continued: Too many levels of symbolic links");
+    assertRefuses(
+        "the journal in " + state() + " cannot be continued: Too many levels of symbolic links");
   }
 
   @Test
@@ -98,8 +101,7 @@ class UnsafeStateTest {
     String script = "mount -t tmpfs -o ro,mode=700 none \"$0\" && exec \"$@\"";
 
     assertRefuses(
-        AgentProcess.How.PLAIN.under(
-            "unshare", "--mount", "sh", "-c", script, state().toString()),
+        AgentProcess.How.PLAIN.under("unshare", "--mount", "sh", "-c", script, state().toString()),
         "Read-only file system");
   }
 
@@ -107,7 +109,11 @@ class UnsafeStateTest {
   @Test
   void noMemory() throws Exception {
     assertEquals(
-        3, ended(AgentProcess.How.PLAIN.with("-Xmx8m", "-XX:MaxDirectMemorySize=1g", "-XX:+ExitOnOutOfMemoryError")).status());
+        3,
+        ended(
+                AgentProcess.How.PLAIN.with(
+                    "-Xmx8m", "-XX:MaxDirectMemorySize=1g", "-XX:+ExitOnOutOfMemoryError"))
+            .status());
   }
 
   private void assertRefuses(String why) throws Exception {

@@ -164,7 +164,9 @@ public final class VirtualKinect {
     faults.garbled = on;
   }
 
-  /** From now on the depth stream's transfers lead nowhere: the library reads there, and crashes. */
+  /**
+   * From now on the depth stream's transfers lead nowhere: the library reads there, and crashes.
+   */
   public synchronized void wild() {
     faults.wild = true;
   }

@@ -42,7 +42,9 @@ public final class ConfigurationFile {
     return new ConfigurationFile(file, key -> true).read();
   }
 
-  /** The settings that a file makes, which is no link, and in which only adjustable keys may stand. */
+  /**
+   * The settings that a file makes, which is no link, and in which only adjustable keys may stand.
+   */
   static Configuration readAdjusted(Path file) throws ConfigurationException {
     return new ConfigurationFile(file, Key::adjustable, LinkOption.NOFOLLOW_LINKS).read();
   }

@@ -34,7 +34,8 @@ public final class Settings {
   public static Settings open(Configuration below, Path file) throws ConfigurationException {
     Configuration adjusted =
         Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-            ? ConfigurationFile.readAdjusted(file) : Configuration.standard();
+            ? ConfigurationFile.readAdjusted(file)
+            : Configuration.standard();
     return new Settings(file, below, adjusted);
   }
 
