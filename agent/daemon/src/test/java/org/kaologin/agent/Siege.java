@@ -30,21 +30,13 @@ final class Siege implements AutoCloseable {
   private static final String USER = LiveAgent.USER;
 
   private final Path folder;
-  private final Sight sight;
-  private final String source;
+  private final Stage stage;
   private AgentProcess agent;
   private Map<String, String> kept = Map.of();
 
-  /** What stands before the agent's sensor. */
-  interface Sight {
-    /** From the next opening on, the sensor sees one of the project's recordings. */
-    void show(String recording) throws IOException;
-  }
-
-  private Siege(Path folder, Sight sight, String source) {
+  private Siege(Path folder) {
     this.folder = folder;
-    this.sight = sight;
-    this.source = source;
+    this.stage = new Stage(folder);
   }
 
   /** An agent on an ordinary disk. Only root can. */
@@ -54,21 +46,14 @@ final class Siege implements AutoCloseable {
 
   /** The same, started in some way. */
   static Siege start(AgentProcess.How how, Path folder) throws Exception {
-    Stage stage = new Stage(folder);
-    return start(how, folder, stage::show, "recording:" + stage.recording());
-  }
-
-  /** The same before another sensor. */
-  static Siege start(AgentProcess.How how, Path folder, Sight sight, String source)
-      throws Exception {
     assumeTrue(System.getProperty("user.name").equals("root"), "only root may enrol");
     assumeTrue(
         new Sessions().of(ProcessHandle.current().pid()) != SessionOrigin.REMOTE,
         "a remote session is refused");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    Siege siege = new Siege(folder, sight, source);
+    Siege siege = new Siege(folder);
     siege.restart(how);
-    siege.sight.show("alice-enrol");
+    siege.stage.show("alice-enrol");
     assertInstanceOf(Reply.Enrolled.class, siege.ask(new Request.Enrol(USER, "face", false)));
     assertEquals(VerdictCode.NO_MATCH, siege.shown("bob"));
     siege.remember();
@@ -82,15 +67,20 @@ final class Siege implements AutoCloseable {
 
   /** Starts the agent anew. */
   void restart(AgentProcess.How how) throws IOException {
+    restart(how, "recording:" + stage.recording());
+  }
+
+  /** The same before another sensor. */
+  void restart(AgentProcess.How how, String source) throws IOException {
     if (agent != null) {
       agent.close();
     }
-    agent = AgentProcess.start(how, folder, settings());
+    agent = AgentProcess.start(how, folder, settings(source));
     assertEquals("READY=1", agent.told());
   }
 
   /** The settings of its agent. */
-  String[] settings() {
+  String[] settings(String source) {
     return new String[] {
       "socket.path = \"" + socket() + "\"",
       "state.directory = \"" + state() + "\"",
@@ -141,7 +131,7 @@ final class Siege implements AutoCloseable {
     while (cameraIsOn()) {
       Thread.onSpinWait();
     }
-    sight.show(recording);
+    stage.show(recording);
     Reply reply = ask(new Request.Authenticate(USER, "sudo", "", 20_000, true));
     return VerdictCode.ofCode(assertInstanceOf(Reply.Verdict.class, reply, reply::toString).code())
         .orElseThrow();
