@@ -74,6 +74,7 @@ public final class Agent {
   }
 
   private static int serve(Optional<Path> file) {
+    Thread.setDefaultUncaughtExceptionHandler((thread, reason) -> giveUp(thread, reason));
     Thread warmUp = WarmUp.begin();
     Secrecy.begin();
     ServiceManager systemd = new ServiceManager(System.getenv(), ProcessHandle.current().pid());
@@ -96,6 +97,19 @@ public final class Agent {
     }
     awaitSignal();
     return 0;
+  }
+
+  /**
+   * Ends at once, for another agent to be started, when a thread ends by an error: a class that
+   * could not be loaded once, for want of a descriptor, never can be, and who waits for that thread
+   * waits for ever. What is on the disk is whole at any moment.
+   */
+  private static void giveUp(Thread thread, Throwable reason) {
+    if (reason instanceof Error) {
+      System.err.println("kao-agent: ends, because " + thread.getName() + " failed: " + reason);
+      Runtime.getRuntime().halt(EXIT_FAILED);
+    }
+    System.err.println("kao-agent: " + thread.getName() + " failed: " + reason);
   }
 
   /** Until a signal ends the process, and the hook runs. */

@@ -26,7 +26,7 @@ public final class Control {
   }
 
   /** Sends one command and returns the answer. */
-  static String send(Path socket, String command) throws IOException {
+  public static String send(Path socket, String command) throws IOException {
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       channel.write(ByteBuffer.wrap((command + "\n").getBytes(StandardCharsets.UTF_8)));
       BufferedReader in =

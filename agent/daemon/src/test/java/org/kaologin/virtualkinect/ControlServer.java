@@ -60,6 +60,7 @@ final class ControlServer {
         case "empty" -> device.empty();
         case "unplug" -> device.plugged(false);
         case "replug" -> device.plugged(true);
+        case "wild" -> device.wild();
         case "busy" -> device.busy(on(argument));
         case "permission" -> device.permission(on(argument));
         case "usb2" -> device.usb2(on(argument));

@@ -8,6 +8,7 @@ final class Faults {
   boolean usb2;
   boolean stalled;
   boolean garbled;
+  boolean wild;
   int packetsToLose;
   int jpegsToCorrupt;
 }

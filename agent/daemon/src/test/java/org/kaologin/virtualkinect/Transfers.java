@@ -188,6 +188,9 @@ final class Transfers {
         transfer.setInt(descriptor + 4, lost ? 0 : length);
         transfer.setInt(descriptor + 8, lost ? ISO_ERROR : COMPLETED);
       }
+      if (faults.wild) {
+        transfer.setPointer(BUFFER, Pointer.NULL);
+      }
       finished.add(transfer);
     }
   }

@@ -164,6 +164,13 @@ public final class VirtualKinect {
     faults.garbled = on;
   }
 
+  /**
+   * From now on the depth stream's transfers lead nowhere: the library reads there, and crashes.
+   */
+  public synchronized void wild() {
+    faults.wild = true;
+  }
+
   /** How many depth frames the device has begun to send. */
   public synchronized int depthFrames() {
     return transfers.depthFrames();

@@ -1,6 +1,11 @@
 package org.kaologin.agent.config;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +19,18 @@ import org.tomlj.TomlTable;
 
 /** Reads a file of settings. Every mistake in it is named with its line; none is passed over. */
 public final class ConfigurationFile {
+  /** In bytes. The documented standard file has a tenth. */
+  private static final int LARGEST_FILE = 1 << 17;
+
   private final Path file;
   private final Predicate<Key<?>> allowed;
+  private final OpenOption[] how;
   private final List<String> mistakes = new ArrayList<>();
 
-  private ConfigurationFile(Path file, Predicate<Key<?>> allowed) {
+  private ConfigurationFile(Path file, Predicate<Key<?>> allowed, OpenOption... how) {
     this.file = file;
     this.allowed = allowed;
+    this.how = how;
   }
 
   /**
@@ -32,12 +42,26 @@ public final class ConfigurationFile {
     return new ConfigurationFile(file, key -> true).read();
   }
 
-  /** The settings that a file makes in which only adjustable keys may stand. */
+  /**
+   * The settings that a file makes, which is no link, and in which only adjustable keys may stand.
+   */
   static Configuration readAdjusted(Path file) throws ConfigurationException {
-    return new ConfigurationFile(file, Key::adjustable).read();
+    return new ConfigurationFile(file, Key::adjustable, LinkOption.NOFOLLOW_LINKS).read();
   }
 
+  /**
+   * tomlj calls itself for each list in a list, as deep as the file says. It keeps nothing, so it
+   * may be cut off.
+   */
   private Configuration read() throws ConfigurationException {
+    try {
+      return understood();
+    } catch (StackOverflowError e) {
+      throw new ConfigurationException(file + " is nested too deeply", e);
+    }
+  }
+
+  private Configuration understood() throws ConfigurationException {
     TomlParseResult parsed = parse();
     for (TomlParseError error : parsed.errors()) {
       mistake(error.position(), error.getMessage());
@@ -51,8 +75,12 @@ public final class ConfigurationFile {
   }
 
   private TomlParseResult parse() throws ConfigurationException {
-    try {
-      return Toml.parse(file);
+    try (InputStream in = Files.newInputStream(file, how)) {
+      byte[] content = in.readNBytes(LARGEST_FILE + 1);
+      if (content.length > LARGEST_FILE) {
+        throw new ConfigurationException(file + " has more than " + LARGEST_FILE + " bytes");
+      }
+      return Toml.parse(new ByteArrayInputStream(content));
     } catch (IOException e) {
       throw new ConfigurationException("cannot read " + file + ": " + e, e);
     }

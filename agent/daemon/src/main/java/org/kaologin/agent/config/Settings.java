@@ -3,6 +3,7 @@ package org.kaologin.agent.config;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.kaologin.agent.files.AtomicFile;
 
@@ -32,7 +33,9 @@ public final class Settings {
    */
   public static Settings open(Configuration below, Path file) throws ConfigurationException {
     Configuration adjusted =
-        Files.exists(file) ? ConfigurationFile.readAdjusted(file) : Configuration.standard();
+        Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+            ? ConfigurationFile.readAdjusted(file)
+            : Configuration.standard();
     return new Settings(file, below, adjusted);
   }
 

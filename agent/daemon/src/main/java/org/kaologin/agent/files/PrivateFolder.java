@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /** A folder that nobody but its owner may enter. */
@@ -20,7 +21,8 @@ public final class PrivateFolder {
   /**
    * Makes a folder, unless it is there.
    *
-   * @throws IOException when it cannot be made, is no folder, or others may enter it
+   * @throws IOException when it cannot be made, is no folder, is somebody else's, or others may
+   *     enter it
    */
   public static Path open(Path folder) throws IOException {
     try {
@@ -38,9 +40,21 @@ public final class PrivateFolder {
     if (!attributes.isDirectory()) {
       throw new IOException(folder + " is not a folder; move it away");
     }
+    if (!attributes.owner().equals(thisProcess())) {
+      throw new IOException(
+          folder
+              + " belongs to "
+              + attributes.owner().getName()
+              + ", who could change it at any time; move it away");
+    }
     if (!ALLOWED.containsAll(attributes.permissions())) {
       throw new IOException(
           folder + " is open to others; set its permissions with: chmod 700 " + folder);
     }
+  }
+
+  /** The kernel's word for who this process is. */
+  private static UserPrincipal thisProcess() throws IOException {
+    return Files.getOwner(Path.of("/proc/self"));
   }
 }

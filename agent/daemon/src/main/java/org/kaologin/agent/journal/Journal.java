@@ -72,14 +72,14 @@ public final class Journal implements AutoCloseable {
   public static Journal open(
       Path folder, long mostBytes, InstantSource clock, byte[] key, Echo echo) throws IOException {
     PrivateFolder.open(folder);
-    JournalSeal seal = JournalSeal.open(folder.resolve(SEAL), key);
     try {
+      JournalSeal seal = JournalSeal.open(folder.resolve(SEAL), key);
       Journal journal = new Journal(folder, mostBytes, clock, seal, echo);
       journal.takeUp();
       return journal;
     } catch (IOException e) {
-      seal.close();
-      throw e;
+      throw new IOException(
+          "the journal in " + folder + " cannot be continued: " + e.getMessage(), e);
     }
   }
 

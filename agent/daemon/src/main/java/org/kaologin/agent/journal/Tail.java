@@ -1,6 +1,7 @@
 package org.kaologin.agent.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,7 +22,11 @@ final class Tail {
   /** Bytes that an answer spends on each line beside its text. */
   private static final int BYTES_PER_LINE = 2;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** An entry's most bytes in an answer. The journal writes no longer one. */
+  private static final int MOST_BYTES_OF_LINE = 4096;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Tail() {}
 
@@ -41,14 +46,15 @@ final class Tail {
     }
   }
 
-  /** The last lines that are whole JSON objects and together fit. */
+  /** The last lines that are whole JSON objects, can be answered with and together fit. */
   static List<String> newest(List<String> lines, int most, int mostBytes) {
     List<String> newest = new ArrayList<>();
     int bytes = BYTES_PER_LINE; // their count
     for (int i = lines.size() - 1; i >= 0 && newest.size() < most; i--) {
       String line = lines.get(i);
-      if (isObject(line)) {
-        bytes += BYTES_PER_LINE + line.getBytes(StandardCharsets.UTF_8).length;
+      int length = line.getBytes(StandardCharsets.UTF_8).length;
+      if (length <= MOST_BYTES_OF_LINE && isObject(line)) {
+        bytes += BYTES_PER_LINE + length;
         if (bytes > mostBytes) {
           break;
         }
