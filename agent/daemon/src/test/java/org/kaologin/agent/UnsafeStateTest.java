@@ -10,12 +10,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What lies where the agent's own files belong, and is not its own: it says so, and does not start.
  */
+@Tag("long")
 class UnsafeStateTest {
   @TempDir Path folder;
   private Path precious;

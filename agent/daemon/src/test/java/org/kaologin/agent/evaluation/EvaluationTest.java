@@ -76,33 +76,33 @@ class EvaluationTest {
             .run(
                 data,
                 (done, total) -> {
-                  assertEquals(24, total);
+                  assertEquals(30, total);
                   progress.add(done);
                 });
     EvaluationReport report = result.report();
-    assertEquals(24, progress.size());
-    assertEquals(24, progress.get(23));
+    assertEquals(30, progress.size());
+    assertEquals(30, progress.get(29));
     assertEquals(2, report.persons());
-    assertEquals(18 + 6, report.frames());
+    assertEquals(24 + 6, report.frames());
     assertEquals(0, report.framesWithoutFace());
-    // Frames 0, 7, 14 of alice's 18 enrol and frame 0 of bob's 6: 15 and 5 try.
+    // Frames 0, 7, 14, 21 of alice's 24 enrol and frame 0 of bob's 6: 20 and 5 try.
     assertEquals(1, report.templates());
     assertEquals(3, report.framesPerAttempt());
-    assertEquals(5 + 1, report.genuineAttempts());
-    assertEquals(5 + 1, report.impostorAttempts());
+    assertEquals(6 + 1, report.genuineAttempts());
+    assertEquals(6 + 1, report.impostorAttempts());
     assertEquals(0, report.impostorAccepted());
     assertEquals(0, report.frameEer(), 1e-9);
     for (AttemptResult attempts : report.attempts()) {
-      int runs = 15 / attempts.frames() + 5 / attempts.frames();
+      int runs = 20 / attempts.frames() + 5 / attempts.frames();
       assertEquals(runs, attempts.fnmr().of());
       assertEquals(runs, attempts.fmr().of());
     }
     assertEquals(5 * 5, report.attempts().size());
     assertEquals(Set.of("appearance", "shape", "siamese", "fusion"), report.comparators().keySet());
-    assertEquals(20, report.comparators().get("appearance").genuineScores());
-    assertEquals(20, report.comparators().get("appearance").impostorScores());
+    assertEquals(25, report.comparators().get("appearance").genuineScores());
+    assertEquals(25, report.comparators().get("appearance").impostorScores());
     assertEquals(Proportion.of(0, 2), report.failureToEnrol());
-    assertEquals(Proportion.of(0, 20), report.failureToAcquire());
+    assertEquals(Proportion.of(0, 25), report.failureToAcquire());
     assertEquals(
         Arrays.stream(AttackSpecies.values()).map(AttackSpecies::label).toList(),
         report.attacks().stream().map(AttackResult::species).toList());
@@ -117,7 +117,7 @@ class EvaluationTest {
     assertEquals(
         Set.of("PCA", "t-SNE"),
         maps.stream().map(EmbeddingMap::method).collect(Collectors.toSet()));
-    assertEquals(24, maps.get(0).points().size());
+    assertEquals(30, maps.get(0).points().size());
   }
 
   @Test

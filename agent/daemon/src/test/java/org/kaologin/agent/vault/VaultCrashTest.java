@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ import org.kaologin.biometrics.TemplateCodec;
  * files, one after the other (strace's injection). Whatever was there before, or what the change
  * makes of it, is whole then.
  */
+@Tag("long")
 class VaultCrashTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
 
