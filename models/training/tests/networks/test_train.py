@@ -1,4 +1,5 @@
 import json
+import socket
 import subprocess
 import sys
 import unittest
@@ -15,6 +16,12 @@ from kao_training.networks import batches, train
 from . import shards
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def free_port():
+    """A port of the loopback that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
 
 
 class Interrupted(Exception):
@@ -121,7 +128,9 @@ class Train(unittest.TestCase):
     def test_two_processes_train_one_network_and_resume_it(self):
         def both(name, *more):
             """What each of two processes printed under torchrun."""
-            command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2"]
+            # An address, since a machine's own name need not resolve to one.
+            command = [sys.executable, "-m", "torch.distributed.run", "--nproc_per_node", "2"]
+            command += ["--master_addr", "127.0.0.1", "--master_port", str(free_port())]
             command += ["--redirects", "1", "--tee", "1", "--log_dir", str(self.folder)]
             command += ["-m", "kao_training.networks.train", *self.options(name, *more, epochs=2)]
             ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
