@@ -1,21 +1,12 @@
-/* The linker leads the fuzzed module's calls here (--wrap). */
+/* The further calls of the fuzzed module that the linker leads here (--wrap). */
 #ifndef KAO_WRAPPED_H
 #define KAO_WRAPPED_H
 
-#include <poll.h>
 #include <pwd.h>
 #include <security/pam_modules.h>
-#include <sys/socket.h>
-#include <sys/types.h>
-#include <time.h>
 
-int __wrap_socket(int domain, int type, int protocol);
-int __wrap_connect(int fd, const struct sockaddr *address, socklen_t length);
-int __wrap_getsockopt(int fd, int level, int name, void *value, socklen_t *length);
-ssize_t __wrap_send(int fd, const void *bytes, size_t count, int flags);
-ssize_t __wrap_recv(int fd, void *bytes, size_t count, int flags);
-int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout);
-int __wrap_clock_gettime(clockid_t clock, struct timespec *time);
+#include "../test/wrapped_calls.h"
+
 int __wrap_close(int fd);
 int __wrap_getpwnam_r(const char *name, struct passwd *entry, char *buffer, size_t bytes, struct passwd **found);
 void *__wrap_malloc(size_t bytes);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.kaologin.agent.adapt.Adapting;
 import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.administration.Administration;
+import org.kaologin.agent.administration.NotedAnswer;
 import org.kaologin.agent.administration.StatusReporter;
 import org.kaologin.agent.administration.VaultAdministration;
 import org.kaologin.agent.capture.FrameSources;
@@ -112,6 +113,7 @@ final class RunningAgent implements AutoCloseable {
     Eyes eyes = new Eyes(sensor, engine.get(), () -> settings.get(Keys.COLOUR) == Switch.ON);
     KnownFaces known = new KnownFaces(settings, vault);
     Adapting adapting = new Adapting(settings, known, eyes, journal, System::nanoTime);
+    NotedAnswer answer = new NotedAnswer(journal);
     Dispatcher dispatcher =
         new Dispatcher(
             new Authorisation(accounts, new Polkit(Polkit.PERSONS_PATIENCE)),
@@ -120,9 +122,9 @@ final class RunningAgent implements AutoCloseable {
                 settings, sessions, policy, standings, known, eyes, adapting, journal),
             new Trial(settings, sessions, policy, known, eyes),
             new Enrolling(settings, accounts, sessions, policy, vault, eyes, journal, clock),
-            new Faces(vault, standings, journal),
-            new Administration(settings, policy, standings, adapting, journal),
-            new VaultAdministration(vault, accounts, journal),
+            new Faces(vault, standings, answer),
+            new Administration(settings, policy, standings, adapting, journal, answer),
+            new VaultAdministration(vault, accounts, answer),
             new StatusReporter(
                 Agent.version(), clock.instant(), settings, sensor, vault, sessions, policy));
     ListeningSocket socket = listen(configuration, systemd);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.sessions.Sessions;
 import org.kaologin.biometrics.FaceEngine;
+import org.kaologin.biometrics.FaceSample;
+import org.kaologin.biometrics.protection.Rotation;
 import org.kaologin.models.Catalogue;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Request;
@@ -28,6 +30,9 @@ final class WarmUp {
   private static void ofModels() {
     Catalogue.load();
     FaceEngine.prepare();
+    try (Rotation any = new Rotation(new byte[32])) {
+      any.turn(FaceSample.SHAPE, new float[128]);
+    }
   }
 
   /** Asks the machine, as each request does. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.kaologin.protocol.VerdictCode;
 
 /** A face that changes, in front of the whole agent. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // what never comes ends, too
+@Tag("long")
 class AdaptationRoadTest {
   /** Strict, so that much lies between what opens and what the password confirms. */
   private static final String RATE = "1e-5";

@@ -39,7 +39,7 @@ class WhereRoadTest extends Road {
     JsonNode entry = agent.newestEntry();
     assertEquals("remote-session", entry.get("outcome").asText());
     assertEquals("remote", entry.get("session").asText());
-    assertEquals(WORDS, entry.get("sessionObjection").asText());
+    assertEquals(WORDS, entry.get("reason").asText());
     assertVerdict(VerdictCode.ACCEPTED, OrdinaryUser.ask(agent.socket(), request));
     assertTrue(agent.newestEntry().path("frames").asInt() > 0);
   }

@@ -2,32 +2,39 @@ package org.kaologin.biometrics.protection;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Standard normal numbers that a secret seed determines, and that nobody else can tell from chance:
- * SHA-256 of seed, purpose and a counter, by Box and Muller (1958). The same on every machine, to
- * the last bits of a double. For one thread.
+ * the key stream of AES-256 in counter mode, by Box and Muller (1958). The same on every machine,
+ * to the last bits of a double. For one thread.
  */
 final class Gaussians {
   /** Steps of 2^-53, as doubles between 0 and 1 have. */
   private static final double STEP = 0x1p-53;
 
-  private final MessageDigest digest;
-  private final byte[] seed;
-  private final byte[] purpose;
-  private int counter;
+  private static final byte[] ZEROS = new byte[4096];
+
+  private final Cipher stream;
   private ByteBuffer block = ByteBuffer.allocate(0);
   private double second = Double.NaN;
 
   Gaussians(byte[] seed, String purpose) {
-    this.seed = seed;
-    this.purpose = purpose.getBytes(StandardCharsets.UTF_8);
     try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(seed);
+      byte[] key = digest.digest(purpose.getBytes(StandardCharsets.UTF_8));
+      stream = Cipher.getInstance("AES/CTR/NoPadding");
+      stream.init(
+          Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[16]));
+      Arrays.fill(key, (byte) 0);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has AES and SHA-256", e);
     }
   }
 
@@ -46,9 +53,7 @@ final class Gaussians {
   /** More than 0, at most 1. */
   private double uniform() {
     if (!block.hasRemaining()) {
-      digest.update(seed);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(counter++).array());
-      block = ByteBuffer.wrap(digest.digest(purpose));
+      block = ByteBuffer.wrap(stream.update(ZEROS));
     }
     return ((block.getLong() >>> 11) + 1) * STEP;
   }

@@ -16,19 +16,14 @@ public final class ProtectedTemplates {
    * Rotates.
    *
    * @param content as {@link TemplateCodec} or {@link AdaptedCodec} encodes
-   * @param seed secret, 32 bytes
    */
-  public static byte[] protect(byte[] content, byte[] seed) {
-    try (Rotation rotation = new Rotation(seed)) {
-      return mapped(content, rotation::turn);
-    }
+  public static byte[] protect(byte[] content, Rotation rotation) {
+    return mapped(content, rotation::turn);
   }
 
-  /** Undoes {@link #protect} with the same seed. */
-  public static byte[] expose(byte[] content, byte[] seed) {
-    try (Rotation rotation = new Rotation(seed)) {
-      return mapped(content, rotation::turnBack);
-    }
+  /** Undoes {@link #protect} with the same rotation. */
+  public static byte[] expose(byte[] content, Rotation rotation) {
+    return mapped(content, rotation::turnBack);
   }
 
   private static byte[] mapped(byte[] content, BiFunction<String, float[], float[]> map) {

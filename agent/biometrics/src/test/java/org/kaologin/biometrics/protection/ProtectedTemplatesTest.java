@@ -36,12 +36,12 @@ class ProtectedTemplatesTest {
   void whatIsExposedDecidesAsBefore() {
     Person person = Person.any(random);
     List<FaceSample> templates = person.enrol(random);
-    byte[] seed = seed();
+    Rotation rotation = any();
 
     List<FaceSample> back =
         TemplateCodec.decode(
             ProtectedTemplates.expose(
-                ProtectedTemplates.protect(TemplateCodec.encode(templates), seed), seed));
+                ProtectedTemplates.protect(TemplateCodec.encode(templates), rotation), rotation));
 
     for (FaceSample probe : person.enrol(random)) {
       assertEquals(evidence(templates, probe), evidence(back, probe), 1e-3);
@@ -56,11 +56,11 @@ class ProtectedTemplatesTest {
             List.of(new Fresh(person.capture(random), 3)),
             List.of(new Confirmed(person.capture(random), 7)));
     byte[] bytes = AdaptedCodec.encode(adapted);
-    byte[] seed = seed();
+    Rotation rotation = any();
 
-    byte[] closed = ProtectedTemplates.protect(bytes, seed);
+    byte[] closed = ProtectedTemplates.protect(bytes, rotation);
     Adapted seen = AdaptedCodec.decode(closed);
-    Adapted back = AdaptedCodec.decode(ProtectedTemplates.expose(closed, seed));
+    Adapted back = AdaptedCodec.decode(ProtectedTemplates.expose(closed, rotation));
 
     assertEquals(3, seen.fresh().get(0).unlocksLeft());
     for (int i = 0; i < 2; i++) {
@@ -81,14 +81,14 @@ class ProtectedTemplatesTest {
     byte[] bytes = TemplateCodec.encode(List.of(template));
     int network = bytes.length - 4 * Float.BYTES - 2 - Long.BYTES;
     bytes[network] ^= 1;
-    byte[] seed = seed();
+    Rotation rotation = any();
 
-    byte[] closed = ProtectedTemplates.protect(bytes, seed);
+    byte[] closed = ProtectedTemplates.protect(bytes, rotation);
 
     int numbers = bytes.length - 4 * Float.BYTES;
     assertArrayEquals(Arrays.copyOf(bytes, numbers), Arrays.copyOf(closed, numbers));
     assertFalse(Arrays.equals(bytes, closed));
-    byte[] back = ProtectedTemplates.expose(closed, seed);
+    byte[] back = ProtectedTemplates.expose(closed, rotation);
     back[network] ^= 1;
     assertArrayEquals(
         template.embeddings().get(FaceSample.SHAPE),
@@ -109,7 +109,7 @@ class ProtectedTemplatesTest {
             Arrays.copyOf(good, good.length - 1),
             Arrays.copyOf(good, good.length + 1),
             older)) {
-      assertArrayEquals(content, ProtectedTemplates.protect(content, seed()));
+      assertArrayEquals(content, ProtectedTemplates.protect(content, any()));
     }
   }
 
@@ -128,11 +128,11 @@ class ProtectedTemplatesTest {
       for (int i = 0; i < PERSONS; i++) {
         Person person = Person.any(random);
         FaceSample look = person.capture(random);
-        FaceSample here = protect(look, seed());
+        FaceSample here = protect(look, any());
         FaceSample there = person.capture(random);
-        same[i] = distance(comparator, here, protect(there, seed()));
+        same[i] = distance(comparator, here, protect(there, any()));
         different[i] =
-            distance(comparator, here, protect(Person.any(random).capture(random), seed()));
+            distance(comparator, here, protect(Person.any(random).capture(random), any()));
         sameUnprotected[i] = distance(comparator, look, there);
       }
       assertTrue(apart(same, different) < bound, comparator + " " + apart(same, different));
@@ -146,8 +146,8 @@ class ProtectedTemplatesTest {
     Person person = Person.any(random);
     FaceSample one = person.capture(random);
     FaceSample other = person.capture(random);
-    byte[] first = seed();
-    byte[] second = seed();
+    Rotation first = any();
+    Rotation second = any();
 
     assertEquals(
         distance(FaceSample.SHAPE, protect(one, first), protect(other, first)),
@@ -163,7 +163,7 @@ class ProtectedTemplatesTest {
     for (int i = 0; i < PERSONS; i++) {
       List<FaceSample> templates = Person.any(random).enrol(random);
       FaceSample stolen = templates.get(0);
-      forThem += evidence(templates, protect(stolen, seed())) > 0 ? 1 : 0;
+      forThem += evidence(templates, protect(stolen, any())) > 0 ? 1 : 0;
       forThemUnprotected += evidence(templates, stolen) > 0 ? 1 : 0;
     }
     assertEquals(0, forThem);
@@ -179,7 +179,7 @@ class ProtectedTemplatesTest {
     double squares = 0;
     for (int i = 0; i < PERSONS; i++) {
       FaceSample own = Person.any(random).capture(random);
-      double cosine = 1 - square(distance(FaceSample.SHAPE, own, protect(own, seed()))) / 2;
+      double cosine = 1 - square(distance(FaceSample.SHAPE, own, protect(own, any()))) / 2;
       sum += cosine;
       squares += cosine * cosine;
     }
@@ -192,15 +192,15 @@ class ProtectedTemplatesTest {
     return Person.any(random).capture(random).embeddings().get(FaceSample.SHAPE).length;
   }
 
-  private byte[] seed() {
+  private Rotation any() {
     byte[] seed = new byte[32];
     random.nextBytes(seed);
-    return seed;
+    return new Rotation(seed);
   }
 
-  private static FaceSample protect(FaceSample sample, byte[] seed) {
+  private static FaceSample protect(FaceSample sample, Rotation rotation) {
     byte[] encoded = TemplateCodec.encode(List.of(sample));
-    return TemplateCodec.decode(ProtectedTemplates.protect(encoded, seed)).get(0);
+    return TemplateCodec.decode(ProtectedTemplates.protect(encoded, rotation)).get(0);
   }
 
   private static double evidence(List<FaceSample> templates, FaceSample probe) {

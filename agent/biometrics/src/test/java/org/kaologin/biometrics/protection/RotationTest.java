@@ -13,7 +13,7 @@ class RotationTest {
 
   private final Random random = new Random(7);
 
-  /** Kept templates depend on it. Computed with numpy from the written construction. */
+  /** Kept templates depend on it. Computed with numpy and OpenSSL from the written construction. */
   @Test
   void isTheSameOnEveryMachine() {
     byte[] seed = new byte[32];
@@ -22,7 +22,7 @@ class RotationTest {
     }
     try (Rotation rotation = new Rotation(seed)) {
       assertArrayEquals(
-          new float[] {5.01653f, 2.42814f, -3.73278f, 0.19383f, -3.1571f},
+          new float[] {-4.29543f, -0.24468f, 1.72482f, -0.12874f, -5.78773f},
           rotation.turn("appearance", new float[] {1, 2, 3, 4, 5}),
           1e-5f);
     }

@@ -11,7 +11,6 @@ import org.kaologin.agent.config.ConfigurationException;
 import org.kaologin.agent.config.Key;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.Settings;
-import org.kaologin.agent.journal.Entry;
 import org.kaologin.agent.journal.Event;
 import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.journal.Verification;
@@ -36,18 +35,21 @@ public final class Administration {
   private final Standings standings;
   private final Adapting adapting;
   private final Journal journal;
+  private final NotedAnswer answer;
 
   public Administration(
       Settings settings,
       FacePolicy policy,
       Standings standings,
       Adapting adapting,
-      Journal journal) {
+      Journal journal,
+      NotedAnswer answer) {
     this.settings = settings;
     this.policy = policy;
     this.standings = standings;
     this.adapting = adapting;
     this.journal = journal;
+    this.answer = answer;
   }
 
   /** A PAM stack saw the password: it forgives failures, and a near miss may be learnt from. */
@@ -57,24 +59,29 @@ public final class Administration {
       client.send(new Reply.Done());
       return;
     }
-    Reply reply = kept(request.user(), standings::passwordUsed);
-    note(client, Event.PASSWORD_USED, request.user(), reply, Map.of("service", request.service()));
-    client.send(reply);
+    answer.give(
+        client,
+        Event.PASSWORD_USED,
+        request.user(),
+        Map.of("service", request.service()),
+        () -> kept(request.user(), standings::passwordUsed));
     adapting.passwordUsed(request.user(), client.peer());
   }
 
   /** Wants the password next. */
   public void lock(Request.Lock request, Conversation client) throws IOException {
-    Reply reply = kept(request.user(), standings::lock);
-    note(client, Event.LOCK, request.user(), reply, Map.of());
-    client.send(reply);
+    answer.give(
+        client, Event.LOCK, request.user(), Map.of(), () -> kept(request.user(), standings::lock));
   }
 
   /** Allows a face again. */
   public void allow(Request.AllowFace request, Conversation client) throws IOException {
-    Reply reply = kept(request.user(), standings::allowAgain);
-    note(client, Event.ALLOW_FACE, request.user(), reply, Map.of());
-    client.send(reply);
+    answer.give(
+        client,
+        Event.ALLOW_FACE,
+        request.user(),
+        Map.of(),
+        () -> kept(request.user(), standings::allowAgain));
   }
 
   /** A change of what is remembered of a user. */
@@ -126,13 +133,15 @@ public final class Administration {
   /** Changes a setting. */
   public void adjust(Request.SetSetting request, Conversation client) throws IOException {
     Optional<Key<?>> key = Keys.named(request.key());
-    Reply reply =
-        key.isPresent()
-            ? adjusted(key.get(), request.value())
-            : new Reply.Refused(RefusalCode.NOT_FOUND, "there is no setting " + request.key());
-    Map<String, Object> details = Map.of("key", request.key(), "value", request.value());
-    note(client, Event.SET_SETTING, "", reply, details);
-    client.send(reply);
+    answer.give(
+        client,
+        Event.SET_SETTING,
+        "",
+        Map.of("key", request.key(), "value", request.value()),
+        () ->
+            key.isPresent()
+                ? adjusted(key.get(), request.value())
+                : new Reply.Refused(RefusalCode.NOT_FOUND, "there is no setting " + request.key()));
   }
 
   private Reply adjusted(Key<?> key, String value) {
@@ -171,11 +180,5 @@ public final class Administration {
           new Reply.Refused(RefusalCode.FAILED, "the journal cannot be read: " + e.getMessage());
     }
     client.send(reply);
-  }
-
-  private void note(
-      Conversation client, Event event, String user, Reply reply, Map<String, Object> details) {
-    String outcome = reply instanceof Reply.Done ? "done" : "refused";
-    journal.note(new Entry(event, client.peer(), user, outcome, details));
   }
 }

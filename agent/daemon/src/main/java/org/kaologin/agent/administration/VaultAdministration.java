@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kaologin.agent.journal.Entry;
 import org.kaologin.agent.journal.Event;
-import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.server.Conversation;
 import org.kaologin.agent.vault.FacesExport;
@@ -26,12 +24,12 @@ public final class VaultAdministration {
 
   private final Vault vault;
   private final Accounts accounts;
-  private final Journal journal;
+  private final NotedAnswer answer;
 
-  public VaultAdministration(Vault vault, Accounts accounts, Journal journal) {
+  public VaultAdministration(Vault vault, Accounts accounts, NotedAnswer answer) {
     this.vault = vault;
     this.accounts = accounts;
-    this.journal = journal;
+    this.answer = answer;
   }
 
   /** How the vault is kept. */
@@ -55,10 +53,11 @@ public final class VaultAdministration {
 
   /** Changes the master key. */
   public void rotate(Request.RotateMasterKey request, Conversation client) throws IOException {
-    answer(
+    answer.give(
         client,
         Event.ROTATE_MASTER_KEY,
         "",
+        Map.of(),
         () -> {
           boolean inFile = request.credential().length == 0;
           vault.rotate(
@@ -69,10 +68,11 @@ public final class VaultAdministration {
 
   /** Makes copies of a user's templates useless. */
   public void revoke(Request.RevokeTemplates request, Conversation client) throws IOException {
-    answer(
+    answer.give(
         client,
         Event.REVOKE_TEMPLATES,
         request.user(),
+        Map.of(),
         () ->
             vault.revoke(request.user())
                 ? new Reply.Done()
@@ -82,10 +82,11 @@ public final class VaultAdministration {
   /** Gives all faces, sealed. */
   public void export(Request.ExportFaces request, Conversation client) throws IOException {
     try (Secret key = Secret.moving(request.key())) {
-      answer(
+      answer.give(
           client,
           Event.EXPORT_FACES,
           "",
+          Map.of(),
           () -> {
             for (String user : vault.users()) {
               byte[] sealed = FacesExport.seal(key, user, vault.faces(user));
@@ -103,7 +104,7 @@ public final class VaultAdministration {
   /** Takes a user's faces that were exported. */
   public void take(Request.ImportFaces request, Conversation client) throws IOException {
     try (Secret key = Secret.moving(request.key())) {
-      answer(client, Event.IMPORT_FACES, request.user(), () -> taken(request, key));
+      answer.give(client, Event.IMPORT_FACES, request.user(), Map.of(), () -> taken(request, key));
     }
   }
 
@@ -118,22 +119,5 @@ public final class VaultAdministration {
     }
     vault.replace(user, faces);
     return new Reply.Done();
-  }
-
-  /** What is asked; it may send intermediate answers. */
-  private interface Work {
-    Reply run() throws VaultException, IOException;
-  }
-
-  private void answer(Conversation client, Event event, String user, Work work) throws IOException {
-    Reply reply;
-    try {
-      reply = work.run();
-    } catch (VaultException e) {
-      reply = new Reply.Refused(RefusalCode.FAILED, e.getMessage());
-    }
-    String outcome = reply instanceof Reply.Done ? "done" : "refused";
-    journal.note(new Entry(event, client.peer(), user, outcome, Map.of()));
-    client.send(reply);
   }
 }

@@ -49,19 +49,7 @@ public final class ConfigurationFile {
     return new ConfigurationFile(file, Key::adjustable, LinkOption.NOFOLLOW_LINKS).read();
   }
 
-  /**
-   * tomlj calls itself for each list in a list, as deep as the file says. It keeps nothing, so it
-   * may be cut off.
-   */
   private Configuration read() throws ConfigurationException {
-    try {
-      return understood();
-    } catch (StackOverflowError e) {
-      throw new ConfigurationException(file + " is nested too deeply", e);
-    }
-  }
-
-  private Configuration understood() throws ConfigurationException {
     TomlParseResult parsed = parse();
     for (TomlParseError error : parsed.errors()) {
       mistake(error.position(), error.getMessage());
@@ -80,9 +68,23 @@ public final class ConfigurationFile {
       if (content.length > LARGEST_FILE) {
         throw new ConfigurationException(file + " has more than " + LARGEST_FILE + " bytes");
       }
-      return Toml.parse(new ByteArrayInputStream(content));
+      return parse(content);
     } catch (IOException e) {
       throw new ConfigurationException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  /**
+   * tomlj calls itself for each list in a list, as deep as the file says, and asserts that an
+   * escape is whole before it tells that it is not. It keeps nothing, so it may be cut off.
+   */
+  private TomlParseResult parse(byte[] content) throws ConfigurationException, IOException {
+    try {
+      return Toml.parse(new ByteArrayInputStream(content));
+    } catch (StackOverflowError e) {
+      throw new ConfigurationException(file + " is nested too deeply", e);
+    } catch (AssertionError e) {
+      throw new ConfigurationException(file + " has an escape that is none", e);
     }
   }
 

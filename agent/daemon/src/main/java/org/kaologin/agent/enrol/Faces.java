@@ -2,9 +2,8 @@ package org.kaologin.agent.enrol;
 
 import java.io.IOException;
 import java.util.Map;
-import org.kaologin.agent.journal.Entry;
+import org.kaologin.agent.administration.NotedAnswer;
 import org.kaologin.agent.journal.Event;
-import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.server.Conversation;
 import org.kaologin.agent.standing.Moment;
 import org.kaologin.agent.standing.Standings;
@@ -20,12 +19,12 @@ import org.kaologin.protocol.Request;
 public final class Faces {
   private final Vault vault;
   private final Standings standings;
-  private final Journal journal;
+  private final NotedAnswer answer;
 
-  public Faces(Vault vault, Standings standings, Journal journal) {
+  public Faces(Vault vault, Standings standings, NotedAnswer answer) {
     this.vault = vault;
     this.standings = standings;
-    this.journal = journal;
+    this.answer = answer;
   }
 
   /** Answers a request that the peer may make. */
@@ -87,17 +86,14 @@ public final class Faces {
 
   private void change(Event event, String user, String face, Conversation client, Change change)
       throws IOException {
-    Reply reply;
-    try {
-      reply =
-          change.run()
-              ? new Reply.Done()
-              : new Reply.Refused(RefusalCode.NOT_FOUND, user + " has no face " + face);
-    } catch (VaultException e) {
-      reply = new Reply.Refused(RefusalCode.FAILED, e.getMessage());
-    }
-    String outcome = reply instanceof Reply.Done ? "done" : "refused";
-    journal.note(new Entry(event, client.peer(), user, outcome, Map.of("face", face)));
-    client.send(reply);
+    answer.give(
+        client,
+        event,
+        user,
+        Map.of("face", face),
+        () ->
+            change.run()
+                ? new Reply.Done()
+                : new Reply.Refused(RefusalCode.NOT_FOUND, user + " has no face " + face));
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -36,9 +35,6 @@ public final class Journal implements AutoCloseable {
 
   /** Nobody asked: the agent itself. */
   private static final Peer AGENT = new Peer(Peer.ROOT, ProcessHandle.current().pid());
-
-  /** What a line has beside its entry, at most. */
-  private static final int CHAIN_BYTES = 200;
 
   /** See {@link Entry}. */
   private static final int LONGEST_LINE = 8192;
@@ -149,13 +145,14 @@ public final class Journal implements AutoCloseable {
    */
   public synchronized void write(Entry entry) throws IOException {
     String json = entry.json(clock.instant());
-    if (channel.size() > 0 && channel.size() + json.length() + CHAIN_BYTES > mostBytes) {
+    Line line = Line.after(end, json, channel.size() == 0);
+    if (channel.size() > 0 && channel.size() + line.bytes().length > mostBytes) {
       startAnew();
+      line = Line.after(end, json, true);
     }
     long size = channel.size();
-    Line line = Line.after(end, json, size == 0);
     try {
-      writeAll(channel, (line.whole() + '\n').getBytes(StandardCharsets.UTF_8), size);
+      writeAll(channel, line.bytes(), size);
       seal.write(line.link());
       end = line.link();
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.kaologin.agent.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -57,9 +58,14 @@ record Line(String text, Link link, Optional<Link> before) {
     }
   }
 
-  /** As it stands in the file. */
+  /** As it stands in the file, without its end. */
   String whole() {
     return text.substring(0, text.length() - 1) + CHAIN + link.hex() + "\"}";
+  }
+
+  /** As it stands in the file, with its end. */
+  byte[] bytes() {
+    return (whole() + '\n').getBytes(StandardCharsets.UTF_8);
   }
 
   /** Whether the agent found here at its start that the journal was not as it had left it. */

@@ -23,8 +23,7 @@ public record Standing(
   static final Standing NEW = new Standing(0, 0, false, Optional.empty(), Optional.empty());
 
   /** Of whose file cannot be trusted: only the password opens. */
-  static final Standing UNREADABLE =
-      new Standing(Integer.MAX_VALUE, 0, true, Optional.empty(), Optional.empty());
+  static final Standing UNREADABLE = NEW.unkept();
 
   public Standing {
     if (failures < 0 || failuresInAll < 0) {
@@ -35,6 +34,11 @@ public record Standing(
   /** A face was judged, and it was somebody else's or not alive. */
   Standing failed() {
     return new Standing(oneMore(failures), oneMore(failuresInAll), locked, face, password);
+  }
+
+  /** What happened cannot be kept: only the password opens, and nothing is forgotten. */
+  Standing unkept() {
+    return new Standing(Integer.MAX_VALUE, failuresInAll, true, face, password);
   }
 
   private static int oneMore(int count) {

@@ -57,7 +57,7 @@ public final class Standings {
       files.write(user, failed);
     } catch (IOException e) {
       // A count that a restart would forget must not give more attempts than one that is kept.
-      known.put(user, Standing.UNREADABLE);
+      known.put(user, failed.unkept());
       LOG.log(
           Level.ERROR,
           "a failure of {0} cannot be kept, so only the password opens now: {1}",

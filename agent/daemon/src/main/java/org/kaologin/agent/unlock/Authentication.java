@@ -172,7 +172,6 @@ public final class Authentication {
     details.put("service", request.service());
     details.put("tty", request.tty());
     details.put("session", where.code());
-    where.objection().ifPresent(words -> details.put("sessionObjection", words));
     details.put("elapsedMillis", deadline.elapsedMillis());
     details.putAll(outcome.details());
     boolean kept =

@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.kaologin.agent.files.AtomicFile;
 import org.kaologin.agent.files.UserFileName;
@@ -79,6 +78,6 @@ final class AdaptedFiles {
 
   /** Ids are of hexadecimal digits, so no two lists give the same text. */
   private static String record(List<StoredFace> faces) {
-    return faces.stream().map(StoredFace::id).collect(Collectors.joining(",", "adapted ", ""));
+    return "adapted " + String.join(",", StoredFace.ids(faces));
   }
 }

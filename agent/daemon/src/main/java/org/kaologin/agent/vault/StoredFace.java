@@ -1,6 +1,7 @@
 package org.kaologin.agent.vault;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One enrolled face.
@@ -18,6 +19,10 @@ public record StoredFace(String id, String name, Instant enrolledAt, byte[] temp
 
   StoredFace withTemplates(byte[] others) {
     return new StoredFace(id, name, enrolledAt, others);
+  }
+
+  static List<String> ids(List<StoredFace> faces) {
+    return faces.stream().map(StoredFace::id).toList();
   }
 
   /** Without the templates: they belong in no log. */

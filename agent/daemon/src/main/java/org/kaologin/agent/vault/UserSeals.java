@@ -3,9 +3,10 @@ package org.kaologin.agent.vault;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.kaologin.biometrics.protection.ProtectedTemplates;
+import org.kaologin.biometrics.protection.Rotation;
 
 /**
  * Seals what is known of each user with the user's secret, and rotates the templates in it by the
@@ -25,10 +26,9 @@ final class UserSeals {
   /** A user's faces, sealed with the newest secret. */
   byte[] closeFaces(String user, List<StoredFace> faces) {
     try (Secrets secrets = new Secrets(keyring.secrets(user))) {
-      Secret newest = secrets.newest();
-      byte[] open = FacesCodec.encode(mapped(faces, templates -> protect(templates, newest)));
+      byte[] open = FacesCodec.encode(mapped(faces, secrets.newest(), ProtectedTemplates::protect));
       try {
-        return new Seal(newest).close(user, FACES, open);
+        return new Seal(secrets.newest()).close(user, FACES, open);
       } finally {
         Arrays.fill(open, (byte) 0);
       }
@@ -48,7 +48,22 @@ final class UserSeals {
     }
     try (Secrets secrets = new Secrets(keyring.secrets(user))) {
       Opened opened = secrets.open(user, FACES, closed);
-      return mapped(decode(opened.content()), templates -> expose(templates, opened.by()));
+      return mapped(decode(opened.content()), opened.by(), ProtectedTemplates::expose);
+    }
+  }
+
+  /**
+   * The ids of a user's faces, for less than the templates cost.
+   *
+   * @throws InvalidCipherTextException when none of the user's secrets sealed them
+   * @throws IOException when what was sealed is no list of faces
+   */
+  List<String> openIds(String user, byte[] closed) throws InvalidCipherTextException, IOException {
+    if (Seal.version(closed) == Seal.FIRST_VERSION) {
+      return StoredFace.ids(openFaces(user, closed));
+    }
+    try (Secrets secrets = new Secrets(keyring.secrets(user))) {
+      return StoredFace.ids(decode(secrets.open(user, FACES, closed).content()));
     }
   }
 
@@ -63,8 +78,8 @@ final class UserSeals {
   /** Other templates of a user, sealed with the newest secret. */
   byte[] closeTemplates(String user, String record, byte[] templates) {
     try (Secrets secrets = new Secrets(keyring.secrets(user))) {
-      Secret newest = secrets.newest();
-      return new Seal(newest).close(user, record, protect(templates, newest));
+      byte[] closed = mapped(templates, secrets.newest(), ProtectedTemplates::protect);
+      return new Seal(secrets.newest()).close(user, record, closed);
     }
   }
 
@@ -80,27 +95,30 @@ final class UserSeals {
     }
     try (Secrets secrets = new Secrets(keyring.secrets(user))) {
       Opened opened = secrets.open(user, record, closed);
-      return expose(opened.content(), opened.by());
+      return mapped(opened.content(), opened.by(), ProtectedTemplates::expose);
     }
   }
 
-  private static List<StoredFace> mapped(List<StoredFace> faces, UnaryOperator<byte[]> map) {
-    return faces.stream().map(face -> face.withTemplates(map.apply(face.templates()))).toList();
-  }
-
-  private static byte[] protect(byte[] templates, Secret secret) {
-    byte[] seed = secret.derive(NO_SALT, ROTATION);
-    try {
-      return ProtectedTemplates.protect(templates, seed);
-    } finally {
-      Arrays.fill(seed, (byte) 0);
+  private static List<StoredFace> mapped(
+      List<StoredFace> faces, Secret secret, BiFunction<byte[], Rotation, byte[]> map) {
+    try (Rotation rotation = rotation(secret)) {
+      return faces.stream()
+          .map(face -> face.withTemplates(map.apply(face.templates(), rotation)))
+          .toList();
     }
   }
 
-  private static byte[] expose(byte[] templates, Secret secret) {
+  private static byte[] mapped(
+      byte[] templates, Secret secret, BiFunction<byte[], Rotation, byte[]> map) {
+    try (Rotation rotation = rotation(secret)) {
+      return map.apply(templates, rotation);
+    }
+  }
+
+  private static Rotation rotation(Secret secret) {
     byte[] seed = secret.derive(NO_SALT, ROTATION);
     try {
-      return ProtectedTemplates.expose(templates, seed);
+      return new Rotation(seed);
     } finally {
       Arrays.fill(seed, (byte) 0);
     }

@@ -2,8 +2,6 @@ package org.kaologin.agent.vault;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -12,14 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.kaologin.agent.files.AtomicFile;
 import org.kaologin.agent.files.PrivateFolder;
-import org.kaologin.agent.files.UserFileName;
 
 /** The enrolled faces of all users. Thread-safe. Closing it destroys the key. */
 public final class Vault implements AutoCloseable {
@@ -28,23 +21,20 @@ public final class Vault implements AutoCloseable {
   /** Most faces that a user may have. */
   public static final int MOST_FACES = 8;
 
-  /** Largest file that is read, in bytes: eight faces have some tens of thousands. */
-  private static final int LARGEST_FILE = 4 << 20;
-
-  private static final String SUFFIX = ".faces";
   private static final int ID_BYTES = 8;
 
-  private final Path folder;
   private final Keyring keyring;
-  private final UserSeals seals;
+  private final FaceFiles faces;
   private final AdaptedFiles adapted;
+  private final Renewal renewal;
   private final SecureRandom random = new SecureRandom();
 
   private Vault(Path folder, Keyring keyring) {
-    this.folder = folder;
+    UserSeals seals = new UserSeals(keyring);
     this.keyring = keyring;
-    this.seals = new UserSeals(keyring);
+    this.faces = new FaceFiles(folder, seals);
     this.adapted = new AdaptedFiles(folder, seals);
+    this.renewal = new Renewal(keyring, faces, adapted);
   }
 
   /**
@@ -57,7 +47,7 @@ public final class Vault implements AutoCloseable {
   public static Vault open(Path folder, MasterKey key) throws VaultException {
     try {
       Vault vault = new Vault(PrivateFolder.open(folder), Keyring.open(folder, key));
-      vault.finish();
+      vault.renewal.finishAll();
       return vault;
     } catch (IOException e) {
       key.close();
@@ -68,77 +58,13 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  private synchronized void finish() throws VaultException, IOException {
-    Set<String> users = users();
-    if (keyring.users().isEmpty()) {
-      checkKeyringIsThere(users);
-    }
-    for (String user : keyring.users()) {
-      if (!users.contains(user)) {
-        finish(
-            () -> {
-              adapted.delete(user);
-              keyring.forget(user);
-            });
-      }
-    }
-    for (String user : keyring.usersInTransition()) {
-      finish(() -> finishRenewal(user));
-    }
-  }
-
-  /** What a crash interrupted. */
-  private interface Unfinished {
-    void run() throws VaultException, IOException;
-  }
-
-  /** Where it cannot be finished, on a full disk or for a damaged file, all stays as it is. */
-  private static void finish(Unfinished change) {
-    try {
-      change.run();
-    } catch (VaultException | IOException e) {
-      LOG.log(Level.WARNING, "the vault has an unfinished change: {0}", e.getMessage());
-    }
-  }
-
-  private void checkKeyringIsThere(Set<String> users) throws VaultException, IOException {
-    for (String user : users) {
-      Path file = file(user);
-      if (Seal.version(AtomicFile.read(file, LARGEST_FILE)) == Seal.VERSION) {
-        throw new VaultException(
-            folder.resolve(Keyring.FILE)
-                + " is missing, and "
-                + file
-                + " cannot be opened without it: put back a copy, or move the vault's folder away"
-                + " and import or enrol again");
-      }
-    }
-  }
-
   /**
    * A user's faces, the oldest first; none for who never enrolled.
    *
    * @throws VaultException when the user's file is there and cannot be trusted or read
    */
   public synchronized List<StoredFace> faces(String user) throws VaultException {
-    Optional<String> name = UserFileName.of(user, SUFFIX);
-    return name.isEmpty() ? List.of() : read(user, folder.resolve(name.get()));
-  }
-
-  private List<StoredFace> read(String user, Path file) throws VaultException {
-    try {
-      return seals.openFaces(user, AtomicFile.read(file, LARGEST_FILE));
-    } catch (NoSuchFileException e) {
-      return List.of();
-    } catch (InvalidCipherTextException e) {
-      throw new VaultException(
-          file
-              + " is damaged, is another user's, or was revoked: put back a copy, or delete it and"
-              + " enrol again",
-          e);
-    } catch (IOException e) {
-      throw new VaultException(file + " cannot be read: " + e.getMessage(), e);
-    }
+    return faces.read(user);
   }
 
   /**
@@ -146,8 +72,8 @@ public final class Vault implements AutoCloseable {
    *
    * @throws VaultException when the user has too many, or a file that cannot be trusted
    */
-  public void checkRoom(String user) throws VaultException {
-    if (faces(user).size() >= MOST_FACES) {
+  public synchronized void checkRoom(String user) throws VaultException {
+    if (faces.ids(user).size() >= MOST_FACES) {
       throw new VaultException(user + " has " + MOST_FACES + " faces already; delete one first");
     }
   }
@@ -161,12 +87,12 @@ public final class Vault implements AutoCloseable {
   public synchronized StoredFace add(String user, String name, Instant now, byte[] templates)
       throws VaultException {
     checkRoom(user);
-    List<StoredFace> faces = new ArrayList<>(faces(user));
+    List<StoredFace> all = new ArrayList<>(faces.read(user));
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
     StoredFace face = new StoredFace(HexFormat.of().formatHex(id), name, now, templates.clone());
-    faces.add(face);
-    write(user, faces);
+    all.add(face);
+    write(user, all);
     forgetUseless(user);
     return face;
   }
@@ -193,43 +119,35 @@ public final class Vault implements AutoCloseable {
 
   private boolean change(String user, String id, Function<StoredFace, Optional<StoredFace>> change)
       throws VaultException {
-    List<StoredFace> faces = faces(user);
-    if (faces.stream().noneMatch(face -> face.id().equals(id))) {
+    List<StoredFace> all = faces.read(user);
+    if (all.stream().noneMatch(face -> face.id().equals(id))) {
       return false;
     }
     List<StoredFace> changed =
-        faces.stream()
+        all.stream()
             .flatMap(face -> face.id().equals(id) ? change.apply(face).stream() : Stream.of(face))
             .toList();
     write(user, changed);
-    if (changed.size() < faces.size()) {
+    if (changed.size() < all.size()) {
       forgetUseless(user);
     }
     return true;
   }
 
-  private void write(String user, List<StoredFace> faces) throws VaultException {
-    Path file = file(user);
+  private void write(String user, List<StoredFace> all) throws VaultException {
     try {
-      if (faces.isEmpty()) {
-        Files.delete(file);
-        AtomicFile.synchronise(folder);
+      if (all.isEmpty()) {
+        faces.delete(user);
         keyring.forget(user);
       } else {
         if (!keyring.users().contains(user)) {
           keyring.renew(user);
         }
-        AtomicFile.replace(file, seals.closeFaces(user, faces));
+        faces.write(user, all);
       }
     } catch (IOException e) {
-      throw new VaultException(file + " cannot be written: " + e.getMessage(), e);
+      throw new VaultException("the keyring cannot be written: " + e.getMessage(), e);
     }
-  }
-
-  private Path file(String user) throws VaultException {
-    return UserFileName.of(user, SUFFIX)
-        .map(folder::resolve)
-        .orElseThrow(() -> new VaultException("this user's name is too long to be enrolled"));
   }
 
   /**
@@ -241,40 +159,14 @@ public final class Vault implements AutoCloseable {
    *     was begun
    */
   public synchronized boolean revoke(String user) throws VaultException {
-    if (faces(user).isEmpty()) {
-      return false;
-    }
     try {
-      if (keyring.usersInTransition().contains(user)) {
-        finishRenewal(user);
+      boolean any = !faces.ids(user).isEmpty();
+      if (any) {
+        renewal.begin(user);
       }
-      keyring.renew(user);
-      finishRenewal(user);
-      return true;
+      return any;
     } catch (IOException e) {
       throw new VaultException("the keyring cannot be written: " + e.getMessage(), e);
-    }
-  }
-
-  /** Seals all of a user's with the newest secret, and forgets the former one. */
-  private void finishRenewal(String user) throws VaultException, IOException {
-    List<StoredFace> faces = faces(user);
-    Optional<byte[]> kept = usableAdapted(user, faces);
-    write(user, faces);
-    if (kept.isPresent()) {
-      adapted.write(user, faces, kept.get());
-    } else {
-      adapted.delete(user);
-    }
-    keyring.forgetFormer(user);
-  }
-
-  private Optional<byte[]> usableAdapted(String user, List<StoredFace> faces) {
-    try {
-      return adapted(user, faces);
-    } catch (VaultException e) {
-      LOG.log(Level.WARNING, "{0}; it is forgotten", e.getMessage());
-      return Optional.empty();
     }
   }
 
@@ -320,14 +212,14 @@ public final class Vault implements AutoCloseable {
   /**
    * Puts faces in place of all that a user has. What was adapted is forgotten.
    *
-   * @param faces at least one, at most {@link #MOST_FACES}
+   * @param others at least one, at most {@link #MOST_FACES}
    * @throws VaultException when it could not be kept
    */
-  public synchronized void replace(String user, List<StoredFace> faces) throws VaultException {
-    if (faces.isEmpty() || faces.size() > MOST_FACES) {
-      throw new VaultException(faces.size() + " faces are no enrolment");
+  public synchronized void replace(String user, List<StoredFace> others) throws VaultException {
+    if (others.isEmpty() || others.size() > MOST_FACES) {
+      throw new VaultException(others.size() + " faces are no enrolment");
     }
-    write(user, faces);
+    write(user, others);
     forgetUseless(user);
   }
 
@@ -358,13 +250,13 @@ public final class Vault implements AutoCloseable {
   /**
    * What was adapted to a user's faces. It is opaque here, and opens nothing without them.
    *
-   * @param faces all that the user has
+   * @param to all faces that the user has
    * @return nothing when nothing is kept
    * @throws VaultException when what is kept cannot be trusted or read, or belongs to other faces
    */
-  public synchronized Optional<byte[]> adapted(String user, List<StoredFace> faces)
+  public synchronized Optional<byte[]> adapted(String user, List<StoredFace> to)
       throws VaultException {
-    return adapted.read(user, faces);
+    return adapted.read(user, to);
   }
 
   /**
@@ -376,15 +268,11 @@ public final class Vault implements AutoCloseable {
    */
   public synchronized boolean keepAdapted(String user, List<StoredFace> to, byte[] content)
       throws VaultException {
-    if (!ids(faces(user)).equals(ids(to))) {
+    if (!faces.ids(user).equals(StoredFace.ids(to))) {
       return false;
     }
     adapted.write(user, to, content);
     return true;
-  }
-
-  private static List<String> ids(List<StoredFace> faces) {
-    return faces.stream().map(StoredFace::id).toList();
   }
 
   /**
@@ -398,13 +286,7 @@ public final class Vault implements AutoCloseable {
 
   /** Who has a file, usable or not, in alphabetical order. */
   public Set<String> users() throws VaultException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .flatMap(file -> UserFileName.user(file.getFileName().toString(), SUFFIX).stream())
-          .collect(Collectors.toCollection(TreeSet::new));
-    } catch (IOException e) {
-      throw new VaultException("the vault cannot be read: " + e.getMessage(), e);
-    }
+    return faces.users();
   }
 
   /** What is wrong with the vault: one sentence for each file that cannot be used. */
@@ -413,7 +295,7 @@ public final class Vault implements AutoCloseable {
     try {
       for (String user : users()) {
         try {
-          faces(user);
+          faces.ids(user);
         } catch (VaultException e) {
           findings.add(e.getMessage());
         }

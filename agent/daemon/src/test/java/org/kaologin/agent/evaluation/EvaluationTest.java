@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.agent.capture.CapturedFrame;
@@ -36,6 +37,7 @@ import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.models.ModelStore;
 
 /** The whole evaluation, on the synthetic persons written out in the layout that it reads. */
+@Tag("long")
 class EvaluationTest {
   private static final Path RECORDINGS = Path.of("../../models/recordings");
 

@@ -104,6 +104,15 @@ class JournalTest {
   }
 
   @Test
+  void itsSizeIsBoundedInBytesNotInLetters() throws IOException {
+    for (int i = 0; i < 100; i++) {
+      journal.write(entry("顔".repeat(80)));
+
+      assertTrue(Files.size(folder.resolve("journal/journal.jsonl")) <= 4_000);
+    }
+  }
+
+  @Test
   void aPageHoldsNoMoreThanItsBytes() throws IOException {
     write(journal, 0, 9);
     int line = journal.newest(1, PAGE).get(0).length();

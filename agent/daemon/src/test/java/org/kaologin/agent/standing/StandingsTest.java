@@ -257,7 +257,7 @@ class StandingsTest {
             "TOO_MANY_FAILURES",
             "password not kept",
             "TOO_MANY_FAILURES",
-            "open",
+            "open after 1 failures",
             "LOCKED",
             "open"),
         TinyDisk.run(Filling.class, folder.resolve("standings")));
@@ -285,7 +285,10 @@ class StandingsTest {
           first,
           "password not kept",
           second,
-          state(standings, "alice"),
+          state(standings, "alice")
+              + " after "
+              + standings.of("alice").failuresInAll()
+              + " failures",
           locked,
           state(standings, "bob"));
     }

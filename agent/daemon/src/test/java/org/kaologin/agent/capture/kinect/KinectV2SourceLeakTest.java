@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kaologin.virtualkinect.VirtualKinect;
 
+@Tag("long")
 class KinectV2SourceLeakTest {
   private static final int WARM_UP = 5;
   private static final int TIMES = 50;
