@@ -43,7 +43,7 @@ class ChainTest {
     current = place.resolve("journal.jsonl");
     previous = place.resolve("journal.1.jsonl");
     seal = place.resolve("journal.seal");
-    write(0, 40);
+    write(0, 30);
     assertTrue(Files.exists(previous));
   }
 
