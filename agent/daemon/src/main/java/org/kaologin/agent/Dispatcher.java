@@ -79,6 +79,8 @@ record Dispatcher(
       administration.allow(r, client);
     } else if (request instanceof Request.FaceStanding r) {
       administration.standing(r, client);
+    } else if (request instanceof Request.ReadActivity r) {
+      administration.activity(r, client);
     } else if (request instanceof Request.VaultStatus) {
       vault.status(client);
     } else if (request instanceof Request.RotateMasterKey r) {

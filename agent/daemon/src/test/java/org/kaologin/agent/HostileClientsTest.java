@@ -47,7 +47,8 @@ class HostileClientsTest {
           new Request.DeleteFace("daemon", "0123456789abcdef"),
           new Request.SetSetting("unlock.failures", "1"),
           new Request.Try("daemon", 5000, true),
-          new Request.ReadJournal(1000));
+          new Request.ReadJournal(1000),
+          new Request.ReadActivity("daemon", 1000));
 
   @TempDir static Path folder;
   private static Siege siege;

@@ -2,11 +2,17 @@ package org.kaologin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.kaologin.agent.LiveAgent.assertRefused;
 import static org.kaologin.agent.LiveAgent.assertVerdict;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.Keys;
@@ -51,6 +57,31 @@ class PrivilegeRoadTest extends Road {
       assertRefused(RefusalCode.NOT_AUTHORISED, OrdinaryUser.ask(agent.socket(), request));
     }
     assertEquals(1, agent.faces().size());
+  }
+
+  @Test
+  void anOrdinaryUserSeesWhatTheJournalSaysAboutIt() throws Exception {
+    agent.stage().show("alice");
+    agent.authenticate();
+    agent.ask(new Request.Lock("bin"));
+
+    Set<String> events = new HashSet<>();
+    for (String entry : activity(LiveAgent.USER, 1000)) {
+      JsonNode fields = new ObjectMapper().readTree(entry);
+      assertEquals(LiveAgent.USER, fields.get("user").asText());
+      assertFalse(fields.has("chain") || fields.has("number"), entry);
+      events.add(fields.get("event").asText());
+    }
+    assertTrue(events.containsAll(Set.of("enrol", "authenticate")), events::toString);
+    assertEquals(1, activity(LiveAgent.USER, 1).size());
+    assertRefused(
+        RefusalCode.NOT_AUTHORISED,
+        OrdinaryUser.ask(agent.socket(), new Request.ReadActivity("bin", 1)));
+  }
+
+  private static List<String> activity(String user, int most) throws Exception {
+    Reply reply = OrdinaryUser.ask(agent.socket(), new Request.ReadActivity(user, most));
+    return assertInstanceOf(Reply.JournalPage.class, reply).entries();
   }
 
   @Test

@@ -41,6 +41,8 @@ final class Fields {
       out.text(m.user());
     } else if (request instanceof Request.FaceStanding m) {
       out.text(m.user());
+    } else if (request instanceof Request.ReadActivity m) {
+      out.text(m.user()).u32(m.most());
     } else if (request instanceof Request.RotateMasterKey m) {
       out.u16(m.credential().length).bytes(m.credential());
     } else if (request instanceof Request.RevokeTemplates m) {

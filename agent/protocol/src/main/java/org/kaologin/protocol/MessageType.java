@@ -51,6 +51,11 @@ enum MessageType {
   LOCK(0x0030, 512, Request.Lock.class, in -> new Request.Lock(in.text())),
   ALLOW_FACE(0x0031, 512, Request.AllowFace.class, in -> new Request.AllowFace(in.text())),
   FACE_STANDING(0x0032, 512, Request.FaceStanding.class, in -> new Request.FaceStanding(in.text())),
+  READ_ACTIVITY(
+      0x0033,
+      512,
+      Request.ReadActivity.class,
+      in -> new Request.ReadActivity(in.text(), in.smallU32())),
   VERIFY_JOURNAL(0x0038, 0, Request.VerifyJournal.class, in -> new Request.VerifyJournal()),
 
   PROGRESS(0x8001, 2, Reply.Progress.class, in -> new Reply.Progress(in.u16())),

@@ -143,6 +143,18 @@ public sealed interface Request extends Message {
     }
   }
 
+  /**
+   * The newest entries of the audit journal that are about this user.
+   *
+   * @param most how many at most, 1 to 1000
+   */
+  record ReadActivity(String user, int most) implements Request {
+    public ReadActivity {
+      Limits.text("user", user, 1, Limits.USER);
+      Limits.range("most", most, 1, Limits.JOURNAL_ENTRIES);
+    }
+  }
+
   /** How is the vault kept? */
   record VaultStatus() implements Request {}
 

@@ -28,6 +28,7 @@ final class Samples {
         new Request.Lock("alice"),
         new Request.AllowFace("alice"),
         new Request.FaceStanding("alice"),
+        new Request.ReadActivity("alice", 1000),
         new Request.VerifyJournal(),
         new Request.ReadJournal(1000),
         new Request.VaultStatus(),

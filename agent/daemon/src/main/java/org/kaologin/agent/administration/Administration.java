@@ -157,14 +157,30 @@ public final class Administration {
 
   /** The newest entries of the journal. */
   public void journal(Request.ReadJournal request, Conversation client) throws IOException {
-    Reply reply;
+    client.send(page(() -> journal.newest(request.most(), JOURNAL_PAGE_BYTES)));
+  }
+
+  /** The newest entries of the journal about one user. */
+  public void activity(Request.ReadActivity request, Conversation client) throws IOException {
+    client.send(
+        page(() -> journal.newestAbout(request.user(), request.most(), JOURNAL_PAGE_BYTES)));
+  }
+
+  /** A look into the journal. */
+  private interface Look {
+    List<String> entries() throws IOException;
+  }
+
+  private static Reply page(Look look) {
     try {
-      reply = new Reply.JournalPage(journal.newest(request.most(), JOURNAL_PAGE_BYTES));
+      return new Reply.JournalPage(look.entries());
     } catch (IOException e) {
-      reply =
-          new Reply.Refused(RefusalCode.FAILED, "the journal cannot be read: " + e.getMessage());
+      return unreadable(e);
     }
-    client.send(reply);
+  }
+
+  private static Reply unreadable(IOException e) {
+    return new Reply.Refused(RefusalCode.FAILED, "the journal cannot be read: " + e.getMessage());
   }
 
   /** Whether the journal is as it was written. */
@@ -176,8 +192,7 @@ public final class Administration {
           found.problem().isPresent() ? Reply.JournalVerified.BROKEN : Reply.JournalVerified.WHOLE;
       reply = new Reply.JournalVerified(found.entries(), outcome, found.problem().orElse(""));
     } catch (IOException e) {
-      reply =
-          new Reply.Refused(RefusalCode.FAILED, "the journal cannot be read: " + e.getMessage());
+      reply = unreadable(e);
     }
     client.send(reply);
   }

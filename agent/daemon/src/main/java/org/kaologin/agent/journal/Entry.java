@@ -35,6 +35,11 @@ public record Entry(
     return GOOD.contains(outcome);
   }
 
+  /** Whether a text stands in the journal as it is, and not shortened. */
+  static boolean isKeptWhole(String text) {
+    return text.length() <= LONGEST_TEXT;
+  }
+
   String json(Instant time) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("time", time.toString());
@@ -55,7 +60,7 @@ public record Entry(
     if (value instanceof Double number && !Double.isFinite(number)) {
       return number.toString(); // JSON knows no such numbers
     }
-    if (!(value instanceof String text) || text.length() <= LONGEST_TEXT) {
+    if (!(value instanceof String text) || isKeptWhole(text)) {
       return value;
     }
     int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? 1 : 0;

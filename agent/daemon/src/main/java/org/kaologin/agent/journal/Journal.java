@@ -205,10 +205,28 @@ public final class Journal implements AutoCloseable {
    * @param most how many at most
    * @param mostBytes how many bytes they may have at most, with two more for each
    */
-  public synchronized List<String> newest(int most, int mostBytes) throws IOException {
+  public List<String> newest(int most, int mostBytes) throws IOException {
+    return Tail.newest(lines(mostBytes), Tail::whole, most, mostBytes);
+  }
+
+  /**
+   * The newest entries about a user, the newest last, without their places in the chain. They are
+   * looked for in the last {@code mostBytes} of each file.
+   *
+   * @param user whom they concern
+   * @param most how many at most
+   * @param mostBytes how many bytes they may have at most, with two more for each
+   */
+  public List<String> newestAbout(String user, int most, int mostBytes) throws IOException {
+    Activity activity = new Activity(user);
+    return Tail.newest(lines(mostBytes), activity::entry, most, mostBytes);
+  }
+
+  /** What is read of them later keeps nobody waiting who has something to write down. */
+  private synchronized List<String> lines(int mostBytes) throws IOException {
     Stream<String> current = Tail.lines(folder.resolve(CURRENT), mostBytes).stream();
     Stream<String> previous = Tail.lines(folder.resolve(PREVIOUS), mostBytes).stream();
-    return Tail.newest(Stream.concat(previous, current).toList(), most, mostBytes);
+    return Stream.concat(previous, current).toList();
   }
 
   /** Whether the entries are all there and as they were written. */

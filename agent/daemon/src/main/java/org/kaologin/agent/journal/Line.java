@@ -18,6 +18,7 @@ import java.util.Optional;
 record Line(String text, Link link, Optional<Link> before) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BROKEN = "\"event\":\"journal\",";
+  private static final String NUMBER = ",\"number\":";
   private static final String CHAIN = ",\"chain\":\"";
 
   /**
@@ -29,7 +30,7 @@ record Line(String text, Link link, Optional<Link> before) {
   static Line after(Link before, String entry, boolean first) {
     String text =
         entry.substring(0, entry.length() - 1)
-            + ",\"number\":"
+            + NUMBER
             + (before.number() + 1)
             + (first ? ",\"before\":\"" + before.hex() + '"' : "")
             + '}';
@@ -56,6 +57,12 @@ record Line(String text, Link link, Optional<Link> before) {
     } catch (JsonProcessingException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The entry's JSON as it was before it became a line; nothing when it is none. */
+  static Optional<String> entry(String line) {
+    int at = line.lastIndexOf(NUMBER); // quotes in what clients say are escaped
+    return at < 0 ? Optional.empty() : Optional.of(line.substring(0, at) + '}');
   }
 
   /** As it stands in the file, without its end. */

@@ -15,7 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the end of a file of lines. */
 final class Tail {
@@ -46,31 +48,41 @@ final class Tail {
     }
   }
 
-  /** The last lines that are whole JSON objects, can be answered with and together fit. */
-  static List<String> newest(List<String> lines, int most, int mostBytes) {
+  /**
+   * The last entries that can be answered with and together fit.
+   *
+   * @param entry what to answer of a line; nothing where it is passed over
+   */
+  static List<String> newest(
+      List<String> lines, Function<String, Optional<String>> entry, int most, int mostBytes) {
     List<String> newest = new ArrayList<>();
     int bytes = BYTES_PER_LINE; // their count
     for (int i = lines.size() - 1; i >= 0 && newest.size() < most; i--) {
-      String line = lines.get(i);
-      int length = line.getBytes(StandardCharsets.UTF_8).length;
-      if (length <= MOST_BYTES_OF_LINE && isObject(line)) {
+      Optional<String> found = entry.apply(lines.get(i));
+      int length = found.map(text -> text.getBytes(StandardCharsets.UTF_8).length).orElse(0);
+      if (found.isPresent() && length <= MOST_BYTES_OF_LINE) {
         bytes += BYTES_PER_LINE + length;
         if (bytes > mostBytes) {
           break;
         }
-        newest.add(line);
+        newest.add(found.get());
       }
     }
     Collections.reverse(newest);
     return newest;
   }
 
-  private static boolean isObject(String line) {
+  /** A line as it is; nothing where it is no whole JSON object. */
+  static Optional<String> whole(String line) {
+    return object(line).map(fields -> line);
+  }
+
+  /** The fields of a whole JSON object; nothing where a text is none. */
+  static Optional<JsonNode> object(String text) {
     try {
-      JsonNode node = JSON.readTree(line);
-      return node != null && node.isObject();
+      return Optional.ofNullable(JSON.readTree(text)).filter(JsonNode::isObject);
     } catch (JsonProcessingException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -30,6 +30,8 @@ enum Privilege {
       Request.AllowFace.class, Request.AllowFace::user, Right.MANAGE_OTHERS, Right.MANAGE_OTHERS),
   FACE_STANDING(
       Request.FaceStanding.class, Request.FaceStanding::user, Right.YES, Right.MANAGE_OTHERS),
+  READ_ACTIVITY(
+      Request.ReadActivity.class, Request.ReadActivity::user, Right.YES, Right.MANAGE_OTHERS),
   VAULT_STATUS(Request.VaultStatus.class, Right.NO),
   ROTATE_MASTER_KEY(Request.RotateMasterKey.class, Right.NO),
   REVOKE_TEMPLATES(Request.RevokeTemplates.class, Right.NO),

@@ -4,7 +4,7 @@ package org.kaologin.agent.polkit;
 public enum Action {
   /** Enrol, rename and delete one's own faces. */
   MANAGE_OWN("org.kaologin.manage-own"),
-  /** List, enrol, rename and delete other users' faces. */
+  /** List, enrol, rename and delete other users' faces, and read what was decided about them. */
   MANAGE_OTHERS("org.kaologin.manage-others"),
   /** See and change how the agent decides. */
   CHANGE_SETTINGS("org.kaologin.change-settings");

@@ -28,7 +28,7 @@ public final class JournalFuzz {
     scratch = Scratch.make();
   }
 
-  /** It can be continued, and an answer can be made of it that ends with the new entry. */
+  /** It can be continued, and answers can be made of it that end with the new entry. */
   public static void fuzzerTestOneInput(byte[] data) throws IOException {
     Scratch.ownerOnly(scratch.write("journal.jsonl", data));
     try (Journal journal =
@@ -36,9 +36,14 @@ public final class JournalFuzz {
       journal.write(ENTRY);
       List<String> entries = journal.newest(MOST_ENTRIES, MOST_BYTES);
       Codec.encode(new Reply.JournalPage(entries));
+      List<String> about = journal.newestAbout(ENTRY.user(), MOST_ENTRIES, MOST_BYTES);
+      Codec.encode(new Reply.JournalPage(about));
       String json = ENTRY.json(Instant.EPOCH);
       if (!entries.get(entries.size() - 1).startsWith(json.substring(0, json.length() - 1))) {
         throw new AssertionError("the newest entry is not the last");
+      }
+      if (!about.get(about.size() - 1).equals(json)) {
+        throw new AssertionError("the newest entry about a user is not the last");
       }
     }
     for (String file : List.of("journal.jsonl", "journal.1.jsonl", "journal.seal")) {

@@ -54,6 +54,7 @@ public final class WhoMayAsk {
         new Request.Lock(user),
         new Request.AllowFace(user),
         new Request.FaceStanding(user),
+        new Request.ReadActivity(user, 1),
         new Request.VaultStatus(),
         new Request.RotateMasterKey(new byte[0]),
         new Request.RevokeTemplates(user),
