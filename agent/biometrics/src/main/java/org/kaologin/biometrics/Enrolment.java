@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kaologin.biometrics.EnrolmentStep.View;
 import org.kaologin.biometrics.liveness.LivenessReading;
 
@@ -42,14 +43,24 @@ public final class Enrolment {
         take(frame.sample().get());
       }
     }
-    return new EnrolmentStep(templates.size(), total(), wanted(), hints);
+    return new EnrolmentStep(
+        templates.size(),
+        total(),
+        wanted(),
+        hints,
+        takenWhole(),
+        frame.sample().flatMap(this::turn));
+  }
+
+  private Optional<HeadPose> turn(FaceSample sample) {
+    return straight.map(from -> sample.pose().since(from));
   }
 
   private void take(FaceSample sample) {
     if (straight.isEmpty()) {
       straight = steadyLook(sample.pose());
     }
-    Optional<View> view = straight.flatMap(from -> view(from, sample.pose()));
+    Optional<View> view = turn(sample).flatMap(Enrolment::view);
     if (view.isEmpty() || missing(view.get()) == 0 || !samePerson(sample)) {
       return;
     }
@@ -79,9 +90,9 @@ public final class Enrolment {
         Math.abs(a.yawDegrees() - b.yawDegrees()), Math.abs(a.pitchDegrees() - b.pitchDegrees()));
   }
 
-  private static Optional<View> view(HeadPose straight, HeadPose pose) {
-    double yaw = pose.yawDegrees() - straight.yawDegrees();
-    double pitch = pose.pitchDegrees() - straight.pitchDegrees();
+  private static Optional<View> view(HeadPose turn) {
+    double yaw = turn.yawDegrees();
+    double pitch = turn.pitchDegrees();
     if (Math.abs(yaw) <= Parameters.STRAIGHT_DEGREES
         && Math.abs(pitch) <= Parameters.STRAIGHT_DEGREES) {
       return Optional.of(View.STRAIGHT);
@@ -108,6 +119,10 @@ public final class Enrolment {
 
   private static int total() {
     return WANTED.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private Set<View> takenWhole() {
+    return ORDER.stream().filter(view -> missing(view) == 0).collect(Collectors.toSet());
   }
 
   private Optional<View> wanted() {

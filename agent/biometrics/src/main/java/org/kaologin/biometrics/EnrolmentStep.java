@@ -10,11 +10,21 @@ import java.util.Set;
  * @param total views wanted
  * @param wanted the view to show next; empty when complete
  * @param hints what keeps this frame from being used
+ * @param taken views of which all templates are taken
+ * @param turned how far the head is turned now from its own straight look; empty when this frame
+ *     does not measure it, or that look is not known yet
  */
-public record EnrolmentStep(int covered, int total, Optional<View> wanted, Set<Hint> hints) {
+public record EnrolmentStep(
+    int covered,
+    int total,
+    Optional<View> wanted,
+    Set<Hint> hints,
+    Set<View> taken,
+    Optional<HeadPose> turned) {
 
   public EnrolmentStep {
     hints = Set.copyOf(hints);
+    taken = Set.copyOf(taken);
   }
 
   /** Whether all views are taken. */

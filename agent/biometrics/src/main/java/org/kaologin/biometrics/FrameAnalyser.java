@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import org.kaologin.biometrics.attention.Attention;
+import org.kaologin.biometrics.attention.Mesh;
 import org.kaologin.biometrics.embedding.DlibDescriptor;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.face.Landmarks;
@@ -69,8 +70,7 @@ final class FrameAnalyser {
     lap(Stage.HEAD);
     FutureTask<float[]> mirrored =
         engine.aside.begin(() -> engine.embedder.mirrored(picture, landmarks, view));
-    FutureTask<Optional<Attention>> attending =
-        engine.aside.begin(() -> attention(picture, head, view));
+    FutureTask<Optional<Mesh>> meshed = engine.aside.begin(() -> mesh(picture, view));
     FutureTask<Map<String, float[]>> shapes = engine.aside.begin(() -> surface(head));
     LivenessReading liveness = LivenessReading.NO_SURFACE;
     if (surface.isPresent()) {
@@ -80,7 +80,9 @@ final class FrameAnalyser {
     lap(Stage.LIVENESS);
     float[] straight = engine.embedder.straight(picture, landmarks, view);
     Map<String, float[]> embeddings = new HashMap<>(Aside.end(shapes));
-    Optional<Attention> attention = Aside.end(attending);
+    Optional<Mesh> mesh = Aside.end(meshed);
+    Optional<Attention> attention =
+        mesh.flatMap(m -> head.map(h -> new Attention(m.openness(), h.turnedDegrees())));
     embeddings.put(FaceSample.APPEARANCE, DlibDescriptor.mean(straight, Aside.end(mirrored)));
     FaceSample sample =
         new FaceSample(
@@ -96,6 +98,7 @@ final class FrameAnalyser {
         Optional.of(sample),
         Optional.of(liveness),
         attention,
+        mesh,
         hints,
         nanos);
   }
@@ -104,12 +107,8 @@ final class FrameAnalyser {
     return head.isEmpty() ? Map.of() : engine.embedder.surface(head.get());
   }
 
-  private Optional<Attention> attention(
-      Picture picture, Optional<HeadSurface> head, Optional<FrontalView> view) throws OrtException {
-    return head.isEmpty() || view.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Attention(engine.mesh.openness(picture, view.get()), head.get().turnedDegrees()));
+  private Optional<Mesh> mesh(Picture picture, Optional<FrontalView> view) throws OrtException {
+    return view.isEmpty() ? Optional.empty() : Optional.of(engine.mesh.find(picture, view.get()));
   }
 
   /** The tone curve of the face alone, so that a lamp or a dark room does not change the face. */
@@ -170,7 +169,15 @@ final class FrameAnalyser {
       Optional<Landmarks> landmarks,
       Optional<LivenessReading> liveness) {
     return new FrameAnalysis(
-        faces, box, landmarks, Optional.empty(), liveness, Optional.empty(), hints, nanos);
+        faces,
+        box,
+        landmarks,
+        Optional.empty(),
+        liveness,
+        Optional.empty(),
+        Optional.empty(),
+        hints,
+        nanos);
   }
 
   private void lap(Stage stage) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kaologin.biometrics.attention.Attention;
+import org.kaologin.biometrics.attention.Mesh;
 import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.face.Landmarks;
 import org.kaologin.biometrics.liveness.LivenessReading;
@@ -17,6 +18,7 @@ import org.kaologin.biometrics.liveness.LivenessReading;
  * @param sample of that one, when it can be used
  * @param liveness of that one, or of a face that only colour shows; empty when nothing is judged
  * @param attention of that one; empty where its head was not found
+ * @param mesh of that one; empty where its head was not found
  * @param hints what keeps it from being used
  * @param nanos time each stage took, in nanoseconds
  */
@@ -27,6 +29,7 @@ public record FrameAnalysis(
     Optional<FaceSample> sample,
     Optional<LivenessReading> liveness,
     Optional<Attention> attention,
+    Optional<Mesh> mesh,
     Set<Hint> hints,
     Map<Stage, Long> nanos) {
 

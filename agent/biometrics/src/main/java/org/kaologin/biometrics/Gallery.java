@@ -3,10 +3,12 @@ package org.kaologin.biometrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.kaologin.biometrics.decision.Comparator;
+import org.kaologin.biometrics.decision.Comparison;
 import org.kaologin.biometrics.decision.Fusion;
 
 /**
@@ -82,16 +84,28 @@ public final class Gallery {
         .reduce(0, (one, other) -> evidence[other] > evidence[one] ? other : one);
   }
 
+  /** What one probe says of the face that it is most like; empty when nothing can be compared. */
+  public Optional<Comparison> compare(FaceSample probe) {
+    return faces.stream()
+        .map(face -> Comparators.FUSION.compare(probe.embeddings(), embeddings(face)))
+        .flatMap(Optional::stream)
+        .max(java.util.Comparator.comparingDouble(Comparison::unbounded));
+  }
+
   /**
    * The evidence of one probe in nats, with its bound above; empty when nothing can be compared.
    */
   public OptionalDouble evidence(FaceSample probe) {
-    return most(face -> Comparators.FUSION.evidence(probe.embeddings(), face));
+    return nats(probe, Comparison::evidence);
   }
 
   /** The same without the bound. */
   public OptionalDouble unbounded(FaceSample probe) {
-    return most(face -> Comparators.FUSION.unbounded(probe.embeddings(), face));
+    return nats(probe, Comparison::unbounded);
+  }
+
+  private OptionalDouble nats(FaceSample probe, ToDoubleFunction<Comparison> which) {
+    return compare(probe).stream().mapToDouble(which).findFirst();
   }
 
   /** One comparator's distance to the nearest face; empty when it has nothing to compare. */
@@ -100,13 +114,6 @@ public final class Gallery {
         .map(face -> Fusion.distance(comparator, probe.embeddings(), embeddings(face)))
         .flatMapToDouble(OptionalDouble::stream)
         .min();
-  }
-
-  private OptionalDouble most(Function<List<Map<String, float[]>>, OptionalDouble> evidence) {
-    return faces.stream()
-        .map(face -> evidence.apply(embeddings(face)))
-        .flatMapToDouble(OptionalDouble::stream)
-        .max();
   }
 
   private static List<Map<String, float[]>> embeddings(List<FaceSample> face) {

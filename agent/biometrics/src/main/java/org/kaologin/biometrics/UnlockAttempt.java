@@ -2,11 +2,11 @@ package org.kaologin.biometrics;
 
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.kaologin.biometrics.attention.Attention;
 import org.kaologin.biometrics.attention.OpenEyes;
 import org.kaologin.biometrics.attention.Watch;
+import org.kaologin.biometrics.decision.Comparison;
 import org.kaologin.biometrics.decision.SequentialTest;
 import org.kaologin.biometrics.liveness.LifeSigns;
 import org.kaologin.biometrics.liveness.LivenessReading;
@@ -32,6 +32,7 @@ public final class UnlockAttempt {
   private int notLive;
   private LivenessReading.Finding finding = LivenessReading.Finding.LIVE;
   private double nearest = Double.NaN;
+  private Optional<Comparison> comparison = Optional.empty();
   private Optional<FaceSample> best = Optional.empty();
   private double bestEvidence = Double.NEGATIVE_INFINITY;
 
@@ -58,6 +59,7 @@ public final class UnlockAttempt {
 
   /** Takes a frame. */
   public Judgement offer(FrameAnalysis frame) {
+    comparison = Optional.empty();
     if (frame.liveness().isEmpty()) {
       return new Judgement.Undecided(frame.hints());
     }
@@ -86,14 +88,15 @@ public final class UnlockAttempt {
   }
 
   private void compare(FaceSample probe) {
-    OptionalDouble evidence = gallery.evidence(probe);
-    if (evidence.isEmpty()) {
+    comparison = gallery.compare(probe);
+    if (comparison.isEmpty()) {
       return;
     }
-    test.add(evidence.getAsDouble());
+    double evidence = comparison.get().evidence();
+    test.add(evidence);
     boolean asleep = probe.eyeOpenness() < eyes.least();
-    if (evidence.getAsDouble() > bestEvidence && !asleep) {
-      bestEvidence = evidence.getAsDouble();
+    if (evidence > bestEvidence && !asleep) {
+      bestEvidence = evidence;
       best = Optional.of(probe);
     }
     gallery
@@ -170,6 +173,11 @@ public final class UnlockAttempt {
    */
   public Optional<FaceSample> best() {
     return best;
+  }
+
+  /** What the last frame said; empty where it was not compared. */
+  public Optional<Comparison> comparison() {
+    return comparison;
   }
 
   /** What is known so far. */

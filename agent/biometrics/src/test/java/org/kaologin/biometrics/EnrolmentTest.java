@@ -27,6 +27,28 @@ class EnrolmentTest {
   }
 
   @Test
+  void tellsWhichViewsAreTakenWhole() {
+    assertEquals(Set.of(), show(0, 0).taken());
+    for (int i = 1; i < Parameters.STEADY_FRAMES + 2; i++) {
+      assertEquals(Set.of(), show(0, 0).taken());
+    }
+    assertEquals(Set.of(View.STRAIGHT), show(0, 0).taken());
+    assertEquals(Set.of(View.STRAIGHT, View.UP), show(0, -12).taken());
+    assertEquals(Set.of(View.STRAIGHT, View.UP), show(0, -12).taken());
+    assertEquals(Set.of(View.STRAIGHT, View.UP, View.LEFT), show(-12, 0).taken());
+  }
+
+  @Test
+  void tellsHowFarTheHeadIsTurnedOnceItsStraightLookIsKnown() {
+    for (int i = 1; i < Parameters.STEADY_FRAMES; i++) {
+      assertEquals(Optional.empty(), show(2, -15).turned());
+    }
+    assertEquals(Optional.of(new HeadPose(0, 0, 0)), show(2, -15).turned());
+    assertEquals(Optional.of(new HeadPose(-22, 5, 0)), show(-20, -10).turned());
+    assertEquals(Optional.empty(), enrolment.offer(Samples.nobody()).turned());
+  }
+
+  @Test
   void servesWithOneTurnedViewForThoseWhoCannotShowAll() {
     for (int i = 1; i < Parameters.STEADY_FRAMES + 4; i++) {
       show(0, 0);

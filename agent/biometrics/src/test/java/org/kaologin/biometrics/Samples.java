@@ -76,6 +76,7 @@ public final class Samples {
                 new Shading(0.4, 0.25),
                 inColour)),
         Optional.of(attention),
+        Optional.empty(),
         Set.of(),
         new EnumMap<>(Stage.class));
   }
@@ -83,6 +84,7 @@ public final class Samples {
   static FrameAnalysis nobody() {
     return new FrameAnalysis(
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

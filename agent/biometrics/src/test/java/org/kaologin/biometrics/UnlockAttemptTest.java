@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kaologin.biometrics.decision.Comparison;
 import org.kaologin.biometrics.liveness.InColour;
 import org.kaologin.biometrics.liveness.LivenessReading.Finding;
 import org.kaologin.biometrics.liveness.SignOfLife;
@@ -43,6 +44,20 @@ class UnlockAttemptTest {
       judgement = attempt.offer(look);
     }
     assertInstanceOf(Judgement.Accepted.class, judgement);
+  }
+
+  @Test
+  void tellsWhatEachComparatorFoundInTheLastFrame() {
+    assertEquals(Optional.empty(), attempt.comparison());
+    attempt.offer(Samples.live(Samples.at(0.2f)));
+    attempt.offer(Samples.live(Samples.at(0.4f)));
+
+    Comparison.Share share = attempt.comparison().orElseThrow().shares().get(0);
+    assertEquals(FaceSample.APPEARANCE, share.comparator());
+    assertEquals(0.4, share.distance(), 1e-6);
+
+    attempt.offer(Samples.nobody());
+    assertEquals(Optional.empty(), attempt.comparison());
   }
 
   @Test

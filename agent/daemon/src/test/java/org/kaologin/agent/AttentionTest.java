@@ -26,7 +26,9 @@ import org.kaologin.biometrics.Hint;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.UnlockAttempt;
 import org.kaologin.biometrics.attention.OpenEyes;
+import org.kaologin.biometrics.face.Landmarks;
 import org.kaologin.biometrics.frame.Frame;
+import org.kaologin.biometrics.image.Point;
 import org.kaologin.biometrics.liveness.SignOfLife;
 import org.kaologin.models.ModelStore;
 
@@ -63,6 +65,22 @@ class AttentionTest {
       seen.append(eyes.attend(frame.attention().orElseThrow()) ? '+' : '-');
     }
     assertEquals(BLINK, seen.toString());
+  }
+
+  @Test
+  void theMeshLiesWhereTheFaceIs() {
+    for (FrameAnalysis frame : awake) {
+      Landmarks marks = frame.landmarks().orElseThrow();
+      List<Point> mesh = frame.mesh().orElseThrow().points();
+      assertEquals(468, mesh.size());
+      double most = marks.eyeDistance() / 8;
+      // The corners of the eyes, in dlib's order.
+      List<Point> corners = List.of(mesh.get(263), mesh.get(362), mesh.get(33), mesh.get(133));
+      for (int i = 0; i < corners.size(); i++) {
+        double apart = corners.get(i).distance(marks.points().get(i));
+        assertTrue(apart < most, "corner " + i + " is " + apart + " of " + most + " pixels away");
+      }
+    }
   }
 
   @Test

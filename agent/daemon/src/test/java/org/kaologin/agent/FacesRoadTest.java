@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,17 @@ class FacesRoadTest extends Road {
     assertEquals("straight", steps.get(0).nextPose());
     assertEquals(last.posesWanted(), last.posesDone());
     assertEquals("", last.nextPose());
+    assertEquals(31, last.views());
+    assertTrue(Double.isNaN(steps.get(0).yawDegrees()), "straight is not known yet");
+    for (Reply.EnrolProgress step : steps) {
+      assertTrue((step.views() & Reply.EnrolProgress.STRAIGHT) != 0 || step.posesDone() < 4);
+      assertEquals(Math.rint(step.yawDegrees()), step.yawDegrees());
+    }
+    double[] yaws = turns(steps, Reply.EnrolProgress::yawDegrees);
+    assertTrue(yaws[0] <= -7 && yaws[yaws.length - 1] >= 7, () -> Arrays.toString(yaws));
+    double[] pitches = turns(steps, Reply.EnrolProgress::pitchDegrees);
+    assertTrue(
+        pitches[0] <= -7 && pitches[pitches.length - 1] >= 7, () -> Arrays.toString(pitches));
 
     List<Reply.Preview> pictures = LiveAgent.only(Reply.Preview.class, agent.whileEnrolling());
     assertEquals(
@@ -41,6 +54,11 @@ class FacesRoadTest extends Road {
       assertEquals(picture.width(), image.getWidth());
       assertEquals(picture.height(), image.getHeight());
     }
+  }
+
+  private static double[] turns(
+      List<Reply.EnrolProgress> steps, ToDoubleFunction<Reply.EnrolProgress> which) {
+    return steps.stream().mapToDouble(which).filter(Double::isFinite).sorted().toArray();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.kaologin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,11 +198,53 @@ class UnlockRoadTest extends Road {
 
     Reply.TryFrame frame = LiveAgent.only(Reply.TryFrame.class, seen).get(0);
     assertTrue(frame.width() > 20 && frame.left() + frame.width() <= 512, frame::toString);
-    assertTrue(frame.scores().stream().anyMatch(score -> score.name().equals("evidence")));
+    Map<String, Double> scores =
+        LiveAgent.only(Reply.TryFrame.class, seen).stream()
+            .map(UnlockRoadTest::scores)
+            .filter(each -> each.get("frames") == 1)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(scores.get("nearestDistance"), scores.get("appearance.distance"));
+    double shares =
+        scores.get("appearance.evidence")
+            + scores.get("shape.evidence")
+            + scores.get("siamese.evidence");
+    assertEquals(scores.get("evidence"), shares, 1e-6, "each comparator's share, in one frame");
+    assertEquals(468, frame.landmarks().size());
+    long inFace = frame.landmarks().stream().filter(point -> isInside(frame, point)).count();
+    assertTrue(inFace > 400, () -> inFace + " of " + frame);
     assertNotEquals(List.of(), LiveAgent.only(Reply.Preview.class, seen));
     assertEquals(before, agent.journal());
     agent.stage().show("alice");
     assertEquals(VerdictCode.ACCEPTED, agent.authenticate());
+  }
+
+  private static Map<String, Double> scores(Reply.TryFrame frame) {
+    return frame.scores().stream()
+        .collect(Collectors.toMap(Reply.TryFrame.Score::name, Reply.TryFrame.Score::value));
+  }
+
+  private static boolean isInside(Reply.TryFrame frame, Reply.TryFrame.Point point) {
+    int margin = frame.width() / 4;
+    return point.x() >= frame.left() - margin
+        && point.x() <= frame.left() + frame.width() + margin
+        && point.y() >= frame.top() - margin
+        && point.y() <= frame.top() + frame.height() + margin;
+  }
+
+  @Test
+  void aTrialThatSeesNobodyShowsNoFace() throws Exception {
+    agent.stage().showNobody();
+    List<Reply> seen = new ArrayList<>();
+    agent.ask(new Request.Try(LiveAgent.USER, 1000, false), seen);
+
+    for (Reply.TryFrame frame : LiveAgent.only(Reply.TryFrame.class, seen)) {
+      assertEquals(0, frame.width());
+      assertEquals(List.of(), frame.landmarks());
+      assertTrue(
+          frame.scores().stream().noneMatch(score -> score.name().contains(".")), frame::toString);
+    }
+    assertFalse(LiveAgent.only(Reply.TryFrame.class, seen).isEmpty());
   }
 
   private static boolean isNobodySeen(Reply progress) {

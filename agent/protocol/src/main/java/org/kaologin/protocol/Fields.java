@@ -69,6 +69,7 @@ final class Fields {
     } else if (reply instanceof Reply.EnrolProgress m) {
       out.u16(m.posesDone()).u16(m.posesWanted()).text(m.nextPose());
       out.list(m.hints(), PayloadWriter::u16);
+      out.u16(m.views()).f64(m.yawDegrees()).f64(m.pitchDegrees());
     } else if (reply instanceof Reply.Preview m) {
       out.u16(m.kind()).u16(m.width()).u16(m.height()).u32(m.jpeg().length).bytes(m.jpeg());
     } else if (reply instanceof Reply.Enrolled m) {
@@ -78,6 +79,7 @@ final class Fields {
     } else if (reply instanceof Reply.TryFrame m) {
       out.u64(m.frame()).u16(m.left()).u16(m.top()).u16(m.width()).u16(m.height());
       out.list(m.scores(), (to, score) -> to.text(score.name()).f64(score.value()));
+      out.list(m.landmarks(), (to, point) -> to.u16(point.x()).u16(point.y()));
     } else if (reply instanceof Reply.JournalPage m) {
       out.list(m.entries(), PayloadWriter::text);
     } else if (reply instanceof Reply.JournalVerified m) {

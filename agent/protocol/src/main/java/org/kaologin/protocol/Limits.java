@@ -16,7 +16,10 @@ final class Limits {
   static final int ITEMS = 128;
   static final int FACES = 64;
   static final int HINTS = 16;
-  static final int SCORES = 16;
+  static final int SCORES = 32;
+  static final int LANDMARKS = 512;
+  static final int VIEWS = 0x1F;
+  static final int DEGREES = 180;
   static final int JOURNAL_ENTRIES = 1000;
   static final int JOURNAL_ENTRY = 4096;
   static final int PREVIEW_BYTES = 1_048_566;
@@ -45,6 +48,14 @@ final class Limits {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           what + " is " + value + ", allowed is " + least + " to " + most);
+    }
+  }
+
+  /** Half a turn to either side; NaN stands for a turn that nobody knows. */
+  static void degrees(String what, double degrees) {
+    if (Math.abs(degrees) > DEGREES) {
+      throw new IllegalArgumentException(
+          what + " is " + degrees + " degrees, allowed are " + -DEGREES + " to " + DEGREES);
     }
   }
 

@@ -87,7 +87,13 @@ enum MessageType {
       Reply.EnrolProgress.class,
       in ->
           new Reply.EnrolProgress(
-              in.u16(), in.u16(), in.text(), in.list(Limits.HINTS, PayloadReader::u16))),
+              in.u16(),
+              in.u16(),
+              in.text(),
+              in.list(Limits.HINTS, PayloadReader::u16),
+              in.u16(),
+              in.f64(),
+              in.f64())),
   PREVIEW(
       0x8013,
       1048576,
@@ -116,8 +122,9 @@ enum MessageType {
               in.u16(),
               in.u16(),
               in.u16(),
+              in.list(Limits.SCORES, score -> new Reply.TryFrame.Score(score.text(), score.f64())),
               in.list(
-                  Limits.SCORES, score -> new Reply.TryFrame.Score(score.text(), score.f64())))),
+                  Limits.LANDMARKS, point -> new Reply.TryFrame.Point(point.u16(), point.u16())))),
   JOURNAL_PAGE(
       0x8018,
       1048576,

@@ -49,9 +49,15 @@ final class PayloadReader {
     return value;
   }
 
+  /** Of the many ways to lay out NaN only Java's own is taken: each message has one layout. */
   double f64() throws ProtocolException {
     need(Double.BYTES);
-    return bytes.getDouble();
+    long bits = bytes.getLong();
+    double value = Double.longBitsToDouble(bits);
+    if (bits != Double.doubleToLongBits(value)) {
+      throw new ProtocolException(Reason.BAD_VALUE, "another NaN than the one that is allowed");
+    }
+    return value;
   }
 
   /** A u32 of which only bit 0 may be set. */

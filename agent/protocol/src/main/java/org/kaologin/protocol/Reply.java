@@ -122,15 +122,49 @@ public sealed interface Reply extends Message {
    * @param posesWanted how many there are
    * @param nextPose the pose to take now, empty when it does not matter
    * @param hints {@link ProgressCode}s
+   * @param views those of which all templates are taken: a sum of {@link #STRAIGHT}, {@link #LEFT},
+   *     {@link #RIGHT}, {@link #UP} and {@link #DOWN}
+   * @param yawDegrees how far the head is turned now from its own straight look, -180 to 180;
+   *     negative to the person's left; NaN when no face is measured or the straight look is not
+   *     known yet
+   * @param pitchDegrees the same, negative upwards; NaN when the yaw is
    */
-  record EnrolProgress(int posesDone, int posesWanted, String nextPose, List<Integer> hints)
+  record EnrolProgress(
+      int posesDone,
+      int posesWanted,
+      String nextPose,
+      List<Integer> hints,
+      int views,
+      double yawDegrees,
+      double pitchDegrees)
       implements Reply {
+    /** All templates of the straight look. */
+    public static final int STRAIGHT = 1;
+
+    /** All templates of the look to the person's left. */
+    public static final int LEFT = 2;
+
+    /** All templates of the look to the person's right. */
+    public static final int RIGHT = 4;
+
+    /** All templates of the look upwards. */
+    public static final int UP = 8;
+
+    /** All templates of the look downwards. */
+    public static final int DOWN = 16;
+
     public EnrolProgress {
       Limits.range("poses done", posesDone, 0, Limits.U16);
       Limits.range("poses wanted", posesWanted, 0, Limits.U16);
       Limits.text("next pose", nextPose, 0, Limits.POSE);
       hints = Limits.list("hints", hints, Limits.HINTS);
       hints.forEach(hint -> Limits.range("hint", hint, 0, Limits.U16));
+      Limits.range("views", views, 0, Limits.VIEWS);
+      Limits.degrees("yaw", yawDegrees);
+      Limits.degrees("pitch", pitchDegrees);
+      if (Double.isNaN(yawDegrees) != Double.isNaN(pitchDegrees)) {
+        throw new IllegalArgumentException("yaw and pitch are known together or not at all");
+      }
     }
 
     @Override
@@ -216,8 +250,16 @@ public sealed interface Reply extends Message {
    * @param width the face's width
    * @param height the face's height
    * @param scores named figures of comparators and liveness
+   * @param landmarks the points of the face's mesh, always in the same order; empty without a mesh
    */
-  record TryFrame(long frame, int left, int top, int width, int height, List<Score> scores)
+  record TryFrame(
+      long frame,
+      int left,
+      int top,
+      int width,
+      int height,
+      List<Score> scores,
+      List<Point> landmarks)
       implements Reply {
     public TryFrame {
       Limits.range("frame", frame, 0, Long.MAX_VALUE);
@@ -226,6 +268,7 @@ public sealed interface Reply extends Message {
       Limits.range("width", width, 0, Limits.U16);
       Limits.range("height", height, 0, Limits.U16);
       scores = Limits.list("scores", scores, Limits.SCORES);
+      landmarks = Limits.list("landmarks", landmarks, Limits.LANDMARKS);
     }
 
     @Override
@@ -237,6 +280,19 @@ public sealed interface Reply extends Message {
     public record Score(String name, double value) {
       public Score {
         Limits.text("name", name, 1, Limits.POSE);
+      }
+    }
+
+    /**
+     * A place in the infrared picture.
+     *
+     * @param x to the right, in pixels
+     * @param y downwards, in pixels
+     */
+    public record Point(int x, int y) {
+      public Point {
+        Limits.range("x", x, 0, Limits.U16);
+        Limits.range("y", y, 0, Limits.U16);
       }
     }
   }

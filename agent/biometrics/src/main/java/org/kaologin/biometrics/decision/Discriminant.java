@@ -57,8 +57,13 @@ public final class Discriminant {
   public double evidence(double[] distances) {
     double nats = 0;
     for (int i = 0; i < distances.length; i++) {
-      nats += weights[i] * (middles[i] - distances[i]);
+      nats += share(i, distances[i]);
     }
     return nats;
+  }
+
+  /** What one distance adds to that. */
+  double share(int place, double distance) {
+    return weights[place] * (middles[place] - distance);
   }
 }

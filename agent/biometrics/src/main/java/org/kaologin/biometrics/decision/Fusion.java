@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -43,19 +44,13 @@ public final class Fusion {
   }
 
   /**
-   * The evidence of one probe: a log likelihood ratio in nats, with a bound above.
+   * What one probe says.
    *
    * @param probe embeddings by comparator
    * @param templates each template's embeddings by comparator
    * @return empty when no comparator has anything to compare
    */
-  public OptionalDouble evidence(Map<String, float[]> probe, List<Map<String, float[]>> templates) {
-    OptionalDouble nats = unbounded(probe, templates);
-    return nats.isPresent() ? OptionalDouble.of(Math.min(bound, nats.getAsDouble())) : nats;
-  }
-
-  /** The same without the bound, for those who measure how far persons are apart. */
-  public OptionalDouble unbounded(
+  public Optional<Comparison> compare(
       Map<String, float[]> probe, List<Map<String, float[]>> templates) {
     int[] present = new int[comparators.size()];
     double[] distances = new double[comparators.size()];
@@ -67,15 +62,23 @@ public final class Fusion {
         distances[count++] = distance.getAsDouble();
       }
     }
-    if (count == 0) {
-      return OptionalDouble.empty();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(weigh(Arrays.copyOf(present, count), distances));
+  }
+
+  private Comparison weigh(int[] present, double[] distances) {
+    boolean all = present.length == comparators.size();
+    Discriminant some = all ? whole : calibration.discriminant(present);
+    double nats = 0;
+    List<Comparison.Share> shares = new ArrayList<>(present.length);
+    for (int i = 0; i < present.length; i++) {
+      double share = some.share(i, distances[i]);
+      nats += share;
+      shares.add(new Comparison.Share(comparators.get(present[i]).id(), distances[i], share));
     }
-    if (count == comparators.size()) {
-      return OptionalDouble.of(whole.evidence(distances));
-    }
-    Discriminant some = calibration.discriminant(Arrays.copyOf(present, count));
-    double missing = Math.max(0, whole.separation() - some.separation()) / 2;
-    return OptionalDouble.of(some.evidence(Arrays.copyOf(distances, count)) - missing);
+    double missing = all ? 0 : Math.max(0, whole.separation() - some.separation()) / 2;
+    return new Comparison(Math.min(bound, nats - missing), nats - missing, shares);
   }
 
   /**

@@ -46,9 +46,7 @@ public final class FrontalView {
    * @return black where the head reaches beyond the picture
    */
   public Picture cut(Picture picture, int side, double padding) {
-    Landmarks front =
-        new Landmarks(mean.marks().stream().map(mark -> new Point(mark[0], mark[1])).toList());
-    Similarity back = front.toChip(side, padding).inverse();
+    Similarity back = toHead(side, padding);
     float[] grey = new float[side * side];
     double[] point = new double[3];
     for (int row = 0; row < side; row++) {
@@ -60,6 +58,32 @@ public final class FrontalView {
       }
     }
     return Picture.grey(side, side, grey);
+  }
+
+  /**
+   * Where places of the aligned face lie in the picture.
+   *
+   * @param places in pixels of the square that {@link #cut} gives
+   * @param side of that square, in pixels
+   * @param padding of that square
+   */
+  public List<Point> inPicture(List<Point> places, int side, double padding) {
+    Similarity back = toHead(side, padding);
+    List<Point> points = new ArrayList<>(places.size());
+    double[] point = new double[3];
+    for (Point place : places) {
+      Point front = back.apply(place);
+      project(front.x(), front.y(), mean.near(front.x(), front.y()), point);
+      points.add(new Point(point[0], point[1]));
+    }
+    return points;
+  }
+
+  /** From the aligned face's pixels to the head's x and y in mm. */
+  private Similarity toHead(int side, double padding) {
+    Landmarks front =
+        new Landmarks(mean.marks().stream().map(mark -> new Point(mark[0], mark[1])).toList());
+    return front.toChip(side, padding).inverse();
   }
 
   private void project(double x, double y, double z, double[] out) {

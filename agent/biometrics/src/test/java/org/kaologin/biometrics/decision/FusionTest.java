@@ -42,11 +42,28 @@ class FusionTest {
     Fusion low = new Fusion(List.of(one, two), fusion(0).calibration(), 2);
     assertEquals(2, evidence(low, Map.of("one", numbers(0), "two", numbers(0))), 1e-9);
     assertTrue(evidence(low, Map.of("one", numbers(99), "two", numbers(99))) < -100);
+    Comparison sure =
+        low.compare(Map.of("one", numbers(0), "two", numbers(0)), TEMPLATES).orElseThrow();
+    assertTrue(sure.unbounded() > 2, sure::toString);
   }
 
   @Test
   void saysNothingWithoutAnythingToCompare() {
-    assertTrue(fusion(0).evidence(Map.of("other", numbers(0)), TEMPLATES).isEmpty());
+    assertTrue(fusion(0).compare(Map.of("other", numbers(0)), TEMPLATES).isEmpty());
+  }
+
+  @Test
+  void eachComparatorsShareIsTold() {
+    Comparison both =
+        fusion(0).compare(Map.of("one", numbers(1), "two", numbers(4)), TEMPLATES).orElseThrow();
+    assertEquals(
+        List.of(new Comparison.Share("one", 1, 2), new Comparison.Share("two", 4, -4.5)),
+        both.shares());
+    assertEquals(2 - 4.5, both.evidence(), 1e-9);
+
+    Comparison half = fusion(0).compare(Map.of("two", numbers(1)), TEMPLATES).orElseThrow();
+    assertEquals(List.of(new Comparison.Share("two", 1, 4.5)), half.shares());
+    assertEquals(4.5 - 2, half.unbounded(), 1e-6);
   }
 
   @Test
@@ -79,7 +96,7 @@ class FusionTest {
   }
 
   private static double evidence(Fusion fusion, Map<String, float[]> probe) {
-    return fusion.evidence(probe, TEMPLATES).orElseThrow();
+    return fusion.compare(probe, TEMPLATES).orElseThrow().evidence();
   }
 
   private static float[] numbers(float... values) {

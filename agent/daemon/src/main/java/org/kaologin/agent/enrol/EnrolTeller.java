@@ -9,6 +9,9 @@ import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.Hints;
 import org.kaologin.agent.sight.Sighting;
 import org.kaologin.biometrics.EnrolmentStep;
+import org.kaologin.biometrics.EnrolmentStep.View;
+import org.kaologin.biometrics.FrameAnalysis;
+import org.kaologin.biometrics.HeadPose;
 import org.kaologin.protocol.ProgressCode;
 import org.kaologin.protocol.Reply;
 
@@ -31,13 +34,18 @@ final class EnrolTeller {
     this.preview = preview;
   }
 
-  void tell(EnrolmentStep step, Sighting sighting, Gaze gaze) throws IOException {
-    Reply.EnrolProgress now = progress(step, sighting);
+  /** Says where it stands after a frame, if the client does not know yet. */
+  void tell(EnrolmentStep step, FrameAnalysis analysis) throws IOException {
+    Reply.EnrolProgress now = progress(step, analysis);
     if (!last.equals(Optional.of(now)) || ++silence >= MOST_FRAMES_OF_SILENCE) {
       client.send(now);
       last = Optional.of(now);
       silence = 0;
     }
+  }
+
+  /** Shows the frame, if the client wants pictures and it is time for one. */
+  void show(Sighting sighting, Gaze gaze) throws IOException {
     if (preview && frames++ % FRAMES_PER_PREVIEW == 0) {
       for (Reply.Preview picture : gaze.previews(sighting.frame()).messages()) {
         client.send(picture);
@@ -45,9 +53,31 @@ final class EnrolTeller {
     }
   }
 
-  private static Reply.EnrolProgress progress(EnrolmentStep step, Sighting sighting) {
-    List<Integer> hints = Hints.of(sighting.analysis()).map(ProgressCode::code).toList();
+  private static Reply.EnrolProgress progress(EnrolmentStep step, FrameAnalysis analysis) {
+    List<Integer> hints = Hints.of(analysis).map(ProgressCode::code).toList();
     String next = step.wanted().map(view -> view.name().toLowerCase(Locale.ROOT)).orElse("");
-    return new Reply.EnrolProgress(step.covered(), step.total(), next, hints);
+    return new Reply.EnrolProgress(
+        step.covered(),
+        step.total(),
+        next,
+        hints,
+        step.taken().stream().mapToInt(EnrolTeller::bit).sum(),
+        wholeDegrees(step.turned().map(HeadPose::yawDegrees)),
+        wholeDegrees(step.turned().map(HeadPose::pitchDegrees)));
+  }
+
+  /** A measured angle trembles; less than a degree of it is nothing new. */
+  private static double wholeDegrees(Optional<Double> degrees) {
+    return degrees.map(angle -> (double) Math.round(angle)).orElse(Double.NaN);
+  }
+
+  private static int bit(View view) {
+    return switch (view) {
+      case STRAIGHT -> Reply.EnrolProgress.STRAIGHT;
+      case LEFT -> Reply.EnrolProgress.LEFT;
+      case RIGHT -> Reply.EnrolProgress.RIGHT;
+      case UP -> Reply.EnrolProgress.UP;
+      case DOWN -> Reply.EnrolProgress.DOWN;
+    };
   }
 }

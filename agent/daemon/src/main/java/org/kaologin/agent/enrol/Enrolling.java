@@ -121,7 +121,8 @@ public final class Enrolling {
           return Optional.of(tooLate(seconds, step));
         }
         step = Optional.of(enrolment.offer(sighting.get().analysis()));
-        teller.tell(step.get(), sighting.get(), gaze);
+        teller.tell(step.get(), sighting.get().analysis());
+        teller.show(sighting.get(), gaze);
         long now = System.nanoTime();
         if (step.get().covered() > taken) {
           taken = step.get().covered();

@@ -3,8 +3,6 @@ package org.kaologin.agent.unlock;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.config.Settings;
@@ -15,13 +13,8 @@ import org.kaologin.agent.sessions.Sessions;
 import org.kaologin.agent.sight.Eyes;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.ProgressTeller;
-import org.kaologin.agent.sight.Sighting;
-import org.kaologin.biometrics.FrameAnalysis;
-import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.UnlockAttempt;
-import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.protocol.Reply;
-import org.kaologin.protocol.Reply.TryFrame.Score;
 import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
 
@@ -98,7 +91,7 @@ public final class Trial {
           client,
           (sighting, a) -> {
             teller.saw(sighting, a.wishes());
-            client.send(frame(sighting, a.scores()));
+            client.send(FrameReport.of(sighting, a));
             if (request.preview() && frames[0]++ % FRAMES_PER_PREVIEW == 0) {
               for (Reply.Preview preview : gaze.previews(sighting.frame()).messages()) {
                 client.send(preview);
@@ -106,56 +99,5 @@ public final class Trial {
             }
           });
     }
-  }
-
-  private static Reply.TryFrame frame(Sighting sighting, Judgement.Scores scores) {
-    FrameAnalysis analysis = sighting.analysis();
-    List<Score> named = new ArrayList<>();
-    named.add(new Score("frames", scores.frames()));
-    named.add(new Score("evidence", scores.evidence()));
-    named.add(new Score("nearestDistance", scores.nearestDistance()));
-    analysis
-        .liveness()
-        .ifPresent(
-            life -> {
-              named.add(new Score("live", life.live() ? 1 : 0));
-              named.add(new Score("reliefMillimetres", life.reliefMillimetres()));
-              named.add(new Score("noseMillimetres", life.noseMillimetres()));
-              named.add(new Score("infraredAtOneMetre", life.infraredAtOneMetre()));
-              named.add(new Score("reliefLikeness", life.relief().likeness()));
-              named.add(new Score("lightFollowsForm", life.shading().followsForm()));
-            });
-    analysis
-        .attention()
-        .ifPresent(
-            attention -> {
-              named.add(new Score("eyeOpenness", attention.openness()));
-              named.add(new Score("turnedDegrees", attention.turnedDegrees()));
-            });
-    analysis
-        .sample()
-        .ifPresent(
-            sample -> {
-              named.add(new Score("yawDegrees", sample.pose().yawDegrees()));
-              named.add(new Score("pitchDegrees", sample.pose().pitchDegrees()));
-              named.add(new Score("rangeMillimetres", sample.rangeMillimetres()));
-            });
-    int[] box = analysis.box().map(b -> inside(b, sighting)).orElse(new int[4]);
-    return new Reply.TryFrame(sighting.frame().sequence(), box[0], box[1], box[2], box[3], named);
-  }
-
-  /** Left, top, width and height of the part of a box that lies in the picture. */
-  private static int[] inside(FaceBox box, Sighting sighting) {
-    int width = sighting.frame().infrared().width();
-    int height = sighting.frame().infrared().height();
-    int left = clamp(box.left(), width);
-    int top = clamp(box.top(), height);
-    return new int[] {
-      left, top, clamp(box.right(), width) - left, clamp(box.bottom(), height) - top
-    };
-  }
-
-  private static int clamp(double pixels, int most) {
-    return (int) Math.max(0, Math.min(most, Math.round(pixels)));
   }
 }

@@ -46,6 +46,7 @@ class CalibratorTest {
         Optional.of(new FaceSample(embeddings, new HeadPose(0, 0, 0), 700)),
         Optional.of(LivenessReading.NO_SURFACE),
         Optional.empty(),
+        Optional.empty(),
         Set.of(),
         Map.of());
   }
