@@ -70,6 +70,7 @@ final class Fields {
       out.u16(m.posesDone()).u16(m.posesWanted()).text(m.nextPose());
       out.list(m.hints(), PayloadWriter::u16);
       out.u16(m.views()).f64(m.yawDegrees()).f64(m.pitchDegrees());
+      out.u16(m.left()).u16(m.top()).u16(m.width()).u16(m.height());
     } else if (reply instanceof Reply.Preview m) {
       out.u16(m.kind()).u16(m.width()).u16(m.height()).u32(m.jpeg().length).bytes(m.jpeg());
     } else if (reply instanceof Reply.Enrolled m) {

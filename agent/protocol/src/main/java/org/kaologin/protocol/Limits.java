@@ -51,6 +51,14 @@ final class Limits {
     }
   }
 
+  /** A face in the infrared picture, in its pixels; all 0 for none. */
+  static void box(int left, int top, int width, int height) {
+    range("left", left, 0, U16);
+    range("top", top, 0, U16);
+    range("width", width, 0, U16);
+    range("height", height, 0, U16);
+  }
+
   /** Half a turn to either side; NaN stands for a turn that nobody knows. */
   static void degrees(String what, double degrees) {
     if (Math.abs(degrees) > DEGREES) {

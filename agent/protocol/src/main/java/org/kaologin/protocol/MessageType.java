@@ -93,7 +93,11 @@ enum MessageType {
               in.list(Limits.HINTS, PayloadReader::u16),
               in.u16(),
               in.f64(),
-              in.f64())),
+              in.f64(),
+              in.u16(),
+              in.u16(),
+              in.u16(),
+              in.u16())),
   PREVIEW(
       0x8013,
       1048576,

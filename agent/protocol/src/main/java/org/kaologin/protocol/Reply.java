@@ -128,6 +128,10 @@ public sealed interface Reply extends Message {
    *     negative to the person's left; NaN when no face is measured or the straight look is not
    *     known yet
    * @param pitchDegrees the same, negative upwards; NaN when the yaw is
+   * @param left the face's left edge in infrared pixels; all four are 0 without a face
+   * @param top the face's upper edge
+   * @param width the face's width
+   * @param height the face's height
    */
   record EnrolProgress(
       int posesDone,
@@ -136,7 +140,11 @@ public sealed interface Reply extends Message {
       List<Integer> hints,
       int views,
       double yawDegrees,
-      double pitchDegrees)
+      double pitchDegrees,
+      int left,
+      int top,
+      int width,
+      int height)
       implements Reply {
     /** All templates of the straight look. */
     public static final int STRAIGHT = 1;
@@ -165,6 +173,7 @@ public sealed interface Reply extends Message {
       if (Double.isNaN(yawDegrees) != Double.isNaN(pitchDegrees)) {
         throw new IllegalArgumentException("yaw and pitch are known together or not at all");
       }
+      Limits.box(left, top, width, height);
     }
 
     @Override
@@ -263,10 +272,7 @@ public sealed interface Reply extends Message {
       implements Reply {
     public TryFrame {
       Limits.range("frame", frame, 0, Long.MAX_VALUE);
-      Limits.range("left", left, 0, Limits.U16);
-      Limits.range("top", top, 0, Limits.U16);
-      Limits.range("width", width, 0, Limits.U16);
-      Limits.range("height", height, 0, Limits.U16);
+      Limits.box(left, top, width, height);
       scores = Limits.list("scores", scores, Limits.SCORES);
       landmarks = Limits.list("landmarks", landmarks, Limits.LANDMARKS);
     }

@@ -46,8 +46,9 @@ final class Samples {
         new Reply.Refused(RefusalCode.NOT_FOUND, "alice has no face f2"),
         new Reply.StatusReport(List.of(new Reply.StatusReport.Item("sensor", "idle"))),
         new Reply.FaceList(List.of(new Reply.FaceList.Face("f1", "Alice", 1_700_000_000L, 0, 12))),
-        new Reply.EnrolProgress(4, 8, "left", List.of(2, 8), Reply.EnrolProgress.STRAIGHT, -5, 11),
-        new Reply.EnrolProgress(0, 8, "straight", List.of(), 0, Double.NaN, Double.NaN),
+        new Reply.EnrolProgress(
+            4, 8, "left", List.of(2, 8), Reply.EnrolProgress.STRAIGHT, -5, 11, 200, 120, 64, 80),
+        new Reply.EnrolProgress(0, 8, "straight", List.of(), 0, Double.NaN, Double.NaN, 0, 0, 0, 0),
         new Reply.Preview(Reply.Preview.INFRARED, 256, 212, new byte[] {-1, -40, -1, -39}),
         new Reply.Enrolled("f1"),
         new Reply.SettingList(List.of(new Reply.SettingList.Setting("k", "v", "what it does"))),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.kaologin.agent.server.Conversation;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.Hints;
+import org.kaologin.agent.sight.PictureBox;
 import org.kaologin.agent.sight.Sighting;
 import org.kaologin.biometrics.EnrolmentStep;
 import org.kaologin.biometrics.EnrolmentStep.View;
@@ -35,8 +36,8 @@ final class EnrolTeller {
   }
 
   /** Says where it stands after a frame, if the client does not know yet. */
-  void tell(EnrolmentStep step, FrameAnalysis analysis) throws IOException {
-    Reply.EnrolProgress now = progress(step, analysis);
+  void tell(EnrolmentStep step, FrameAnalysis analysis, PictureBox face) throws IOException {
+    Reply.EnrolProgress now = progress(step, analysis, face);
     if (!last.equals(Optional.of(now)) || ++silence >= MOST_FRAMES_OF_SILENCE) {
       client.send(now);
       last = Optional.of(now);
@@ -53,7 +54,8 @@ final class EnrolTeller {
     }
   }
 
-  private static Reply.EnrolProgress progress(EnrolmentStep step, FrameAnalysis analysis) {
+  private static Reply.EnrolProgress progress(
+      EnrolmentStep step, FrameAnalysis analysis, PictureBox face) {
     List<Integer> hints = Hints.of(analysis).map(ProgressCode::code).toList();
     String next = step.wanted().map(view -> view.name().toLowerCase(Locale.ROOT)).orElse("");
     return new Reply.EnrolProgress(
@@ -63,7 +65,11 @@ final class EnrolTeller {
         hints,
         step.taken().stream().mapToInt(EnrolTeller::bit).sum(),
         wholeDegrees(step.turned().map(HeadPose::yawDegrees)),
-        wholeDegrees(step.turned().map(HeadPose::pitchDegrees)));
+        wholeDegrees(step.turned().map(HeadPose::pitchDegrees)),
+        face.left(),
+        face.top(),
+        face.width(),
+        face.height());
   }
 
   /** A measured angle trembles; less than a degree of it is nothing new. */

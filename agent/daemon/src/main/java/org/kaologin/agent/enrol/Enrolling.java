@@ -19,13 +19,16 @@ import org.kaologin.agent.sessions.Sessions;
 import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.agent.sight.Eyes;
 import org.kaologin.agent.sight.Gaze;
+import org.kaologin.agent.sight.PictureBox;
 import org.kaologin.agent.sight.Sighting;
 import org.kaologin.agent.vault.StoredFace;
 import org.kaologin.agent.vault.Vault;
 import org.kaologin.agent.vault.VaultException;
 import org.kaologin.biometrics.Enrolment;
 import org.kaologin.biometrics.EnrolmentStep;
+import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.TemplateCodec;
+import org.kaologin.biometrics.frame.InfraredImage;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -121,7 +124,9 @@ public final class Enrolling {
           return Optional.of(tooLate(seconds, step));
         }
         step = Optional.of(enrolment.offer(sighting.get().analysis()));
-        teller.tell(step.get(), sighting.get().analysis());
+        FrameAnalysis analysis = sighting.get().analysis();
+        InfraredImage picture = sighting.get().frame().infrared();
+        teller.tell(step.get(), analysis, PictureBox.of(analysis, picture));
         teller.show(sighting.get(), gaze);
         long now = System.nanoTime();
         if (step.get().covered() > taken) {

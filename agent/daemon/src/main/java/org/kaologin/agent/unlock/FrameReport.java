@@ -2,13 +2,13 @@ package org.kaologin.agent.unlock;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kaologin.agent.sight.PictureBox;
 import org.kaologin.agent.sight.Sighting;
 import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.Judgement;
 import org.kaologin.biometrics.UnlockAttempt;
 import org.kaologin.biometrics.attention.Mesh;
 import org.kaologin.biometrics.decision.Comparison;
-import org.kaologin.biometrics.face.FaceBox;
 import org.kaologin.biometrics.frame.InfraredImage;
 import org.kaologin.biometrics.liveness.LivenessReading;
 import org.kaologin.protocol.Reply.TryFrame;
@@ -39,13 +39,13 @@ final class FrameReport {
     attempt.comparison().ifPresent(report::comparators);
     report.life();
     report.look();
-    int[] box = report.analysis.box().map(report::inside).orElse(new int[4]);
+    PictureBox box = PictureBox.of(sighting.analysis(), sighting.frame().infrared());
     return new TryFrame(
         sighting.frame().sequence(),
-        box[0],
-        box[1],
-        box[2],
-        box[3],
+        box.left(),
+        box.top(),
+        box.width(),
+        box.height(),
         report.scores,
         report.analysis.mesh().map(report::points).orElse(List.of()));
   }
@@ -97,22 +97,13 @@ final class FrameReport {
     scores.add(new Score(name, value));
   }
 
-  /** Left, top, width and height of the part of a box that lies in the picture. */
-  private int[] inside(FaceBox box) {
-    int left = clamp(box.left(), width);
-    int top = clamp(box.top(), height);
-    return new int[] {
-      left, top, clamp(box.right(), width) - left, clamp(box.bottom(), height) - top
-    };
-  }
-
   private List<Point> points(Mesh mesh) {
     return mesh.points().stream()
-        .map(point -> new Point(clamp(point.x(), width - 1), clamp(point.y(), height - 1)))
+        .map(
+            point ->
+                new Point(
+                    PictureBox.clamp(point.x(), width - 1),
+                    PictureBox.clamp(point.y(), height - 1)))
         .toList();
-  }
-
-  private static int clamp(double pixels, int most) {
-    return (int) Math.max(0, Math.min(most, Math.round(pixels)));
   }
 }

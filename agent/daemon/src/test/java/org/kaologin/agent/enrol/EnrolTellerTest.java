@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kaologin.agent.policy.Peer;
 import org.kaologin.agent.server.Conversation;
+import org.kaologin.agent.sight.PictureBox;
 import org.kaologin.biometrics.EnrolmentStep;
 import org.kaologin.biometrics.EnrolmentStep.View;
 import org.kaologin.biometrics.FrameAnalysis;
@@ -88,6 +89,17 @@ class EnrolTellerTest {
   }
 
   @Test
+  void whereTheFaceIsIsTold() throws IOException {
+    EnrolmentStep step =
+        new EnrolmentStep(4, 8, Optional.of(View.LEFT), Set.of(), Set.of(), Optional.empty());
+    teller.tell(step, A_FACE, new PictureBox(200, 120, 64, 80));
+
+    EnrolProgress told = (EnrolProgress) said.get(0);
+    assertEquals(
+        List.of(200, 120, 64, 80), List.of(told.left(), told.top(), told.width(), told.height()));
+  }
+
+  @Test
   void nothingNewIsToldOnceInASecondsFrames() throws IOException {
     for (int frame = 0; frame <= 60; frame++) {
       tell(Set.of(), Optional.empty());
@@ -96,10 +108,13 @@ class EnrolTellerTest {
   }
 
   private void tell(Set<View> taken, Optional<HeadPose> turned) throws IOException {
-    teller.tell(new EnrolmentStep(4, 8, Optional.of(View.LEFT), Set.of(), taken, turned), A_FACE);
+    teller.tell(
+        new EnrolmentStep(4, 8, Optional.of(View.LEFT), Set.of(), taken, turned),
+        A_FACE,
+        PictureBox.NONE);
   }
 
   private static EnrolProgress progress(int views, double yaw, double pitch) {
-    return new EnrolProgress(4, 8, "left", List.of(), views, yaw, pitch);
+    return new EnrolProgress(4, 8, "left", List.of(), views, yaw, pitch, 0, 0, 0, 0);
   }
 }

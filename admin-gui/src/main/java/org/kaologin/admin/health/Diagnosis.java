@@ -1,0 +1,111 @@
+package org.kaologin.admin.health;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.kaologin.admin.agent.Problem;
+import org.kaologin.admin.look.Notice.Weight;
+import org.kaologin.admin.text.Texts;
+
+/** Turns what was found into words, and into what to do. */
+final class Diagnosis {
+  /** Below it libfreenect2 may find no room for the camera's pictures, in MB. */
+  private static final int LEAST_USB_MEMORY = 16;
+
+  private static final String RECORDING = "recording:";
+
+  private final Texts texts;
+
+  Diagnosis(Texts texts) {
+    this.texts = texts;
+  }
+
+  Finding agent(Map<String, String> status) {
+    return good("agent", texts.get("health.agent.good", status.getOrDefault("version", "")));
+  }
+
+  Finding agent(Problem problem) {
+    return new Finding(
+        texts.get("health.agent"), Weight.BAD, problem.what(texts), problem.advice(texts));
+  }
+
+  Finding camera(Map<String, String> status, Optional<Machine.Camera> plugged) {
+    String source = status.getOrDefault("sensor", "");
+    if (source.startsWith(RECORDING)) {
+      return warning("camera", texts.get("health.camera.recording"), "health.camera.recording.do");
+    }
+    return camera(plugged);
+  }
+
+  Finding camera(Optional<Machine.Camera> plugged) {
+    if (plugged.isEmpty()) {
+      return bad("camera", texts.get("health.camera.none"), "health.camera.none.do");
+    }
+    if (!plugged.get().isFast()) {
+      return bad(
+          "camera",
+          texts.get("health.camera.slow", plugged.get().megabitsPerSecond()),
+          "health.camera.slow.do");
+    }
+    return good("camera", texts.get("health.camera.good"));
+  }
+
+  Finding usbMemory(OptionalInt megabytes) {
+    if (megabytes.isEmpty()) {
+      return warning("usb", texts.get("health.usb.unknown"), "health.usb.unknown.do");
+    }
+    int size = megabytes.getAsInt();
+    return size > 0 && size < LEAST_USB_MEMORY
+        ? bad("usb", texts.get("health.usb.small", size), "health.usb.small.do")
+        : good("usb", texts.get(size == 0 ? "health.usb.unlimited" : "health.usb.good", size));
+  }
+
+  Finding session(Map<String, String> status) {
+    String objection = status.getOrDefault("session objection", "");
+    return objection.isEmpty()
+        ? good("session", texts.get("health.session.good"))
+        : bad("session", objection, "health.session.do");
+  }
+
+  Finding vault(Map<String, String> status) {
+    int problems = Integer.parseInt(status.getOrDefault("problems", "0"));
+    return problems == 0
+        ? good("vault", texts.get("health.vault.good"))
+        : bad(
+            "vault",
+            texts.get("health.vault.bad", problems, status.getOrDefault("problem 1", "")),
+            "health.vault.do");
+  }
+
+  Finding faces(int count, String user) {
+    return count > 0
+        ? good("faces", texts.get("health.faces.good", user, count))
+        : warning("faces", texts.get("health.faces.none", user), "health.faces.do");
+  }
+
+  Finding rules(Map<String, String> standing) {
+    String face = standing.getOrDefault("face", "");
+    return face.equals("may open")
+        ? good("rules", texts.get("health.rules.good"))
+        : warning("rules", face, "health.rules.do");
+  }
+
+  Finding wiring(Set<String> services) {
+    return services.isEmpty()
+        ? warning("wiring", texts.get("health.wiring.none"), "health.wiring.do")
+        : good("wiring", String.join(", ", services));
+  }
+
+  private Finding good(String what, String found) {
+    return new Finding(texts.get("health." + what), Weight.GOOD, found, "");
+  }
+
+  private Finding warning(String what, String found, String advice) {
+    return new Finding(texts.get("health." + what), Weight.WARNING, found, texts.get(advice));
+  }
+
+  private Finding bad(String what, String found, String advice) {
+    return new Finding(texts.get("health." + what), Weight.BAD, found, texts.get(advice));
+  }
+}

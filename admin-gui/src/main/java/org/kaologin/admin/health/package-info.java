@@ -1,0 +1,2 @@
+/** What is well and what is not, each with what to do. */
+package org.kaologin.admin.health;

@@ -1,0 +1,2 @@
+/** All words that the tool says, in the user's language. */
+package org.kaologin.admin.text;

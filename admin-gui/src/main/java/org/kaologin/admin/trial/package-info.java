@@ -1,0 +1,2 @@
+/** An unlock that opens nothing, with everything that it goes by. */
+package org.kaologin.admin.trial;

@@ -1,0 +1,20 @@
+package org.kaologin.admin.window;
+
+import org.kaologin.admin.agent.AgentLink;
+import org.kaologin.admin.text.Texts;
+
+/**
+ * What each page has to do with.
+ *
+ * @param link to the agent
+ * @param texts what it says
+ * @param person whose faces
+ * @param go to another page
+ */
+public record Context(AgentLink link, Texts texts, Person person, Navigator go) {
+
+  /** Leads to another page. */
+  public interface Navigator {
+    void to(PageName page);
+  }
+}

@@ -1,0 +1,238 @@
+package org.kaologin.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.kaologin.admin.look.Desktop;
+import org.kaologin.admin.text.Texts;
+import org.kaologin.admin.window.PageName;
+import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Request;
+
+/** The window as a person uses it, before the real agent. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("long")
+class AdminRoadTest {
+  private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
+
+  @TempDir static Path folder;
+  private static AgentStage agent;
+  private Screen screen;
+
+  @BeforeAll
+  static void begin() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root may enrol");
+    FailOnThreadViolationRepaintManager.install();
+    agent = AgentStage.start(folder);
+  }
+
+  @AfterAll
+  static void end() {
+    FailOnThreadViolationRepaintManager.uninstall();
+    if (agent != null) {
+      agent.close();
+    }
+  }
+
+  @BeforeEach
+  void openWindow() {
+    screen = Screen.open(agent.socket(), AgentStage.USER, Desktop.SILENT, Locale.ENGLISH);
+  }
+
+  @AfterEach
+  void closeWindow() throws IOException {
+    screen.close();
+    for (Reply.FaceList.Face face : agent.faces()) {
+      agent.ask(new Request.DeleteFace(AgentStage.USER, face.id()));
+    }
+  }
+
+  private void learn(String name) throws IOException {
+    agent.show("alice-enrol");
+    screen.open(PageName.ENROL);
+    screen.type("enrol.name", name);
+    screen.press("enrol.start");
+    screen.awaitShown("enrol.done");
+  }
+
+  /** An enrolment that waits for a turn of a head that never turns. */
+  private void beginAndNeverTurn() throws IOException {
+    agent.show("alice");
+    screen.open(PageName.ENROL);
+    screen.press("enrol.start");
+    screen.awaitText("enrol.instruction", TEXTS.get("enrol.pose.left"));
+  }
+
+  private List<String> names() throws IOException {
+    return agent.faces().stream().map(Reply.FaceList.Face::name).toList();
+  }
+
+  @Test
+  void fromNobodyKnownToAFaceThatOpens() throws Exception {
+    agent.show("alice-enrol");
+    screen.open(PageName.FACES);
+    screen.awaitShown("faces.first");
+    screen.press("faces.first");
+    screen.type("enrol.name", "At the desk");
+    screen.press("enrol.start");
+    screen.awaitShown("enrol.ring");
+    screen.awaitShown("enrol.done");
+    assertEquals(List.of("At the desk"), names());
+
+    agent.show("alice");
+    screen.press("enrol.try");
+    screen.press("trial.start");
+    screen.awaitNotice(TEXTS.get("verdict.ACCEPTED"));
+
+    screen.open(PageName.FACES);
+    screen.awaitShown("face.At the desk");
+  }
+
+  @Test
+  void aStrangerIsToldSo() throws Exception {
+    learn("desk");
+    agent.show("bob");
+    screen.open(PageName.TRIAL);
+    screen.press("trial.start");
+    screen.awaitNotice(TEXTS.get("verdict.NO_MATCH"));
+  }
+
+  @Test
+  void whoCancelsHalfWayLeavesNoTrace() throws Exception {
+    beginAndNeverTurn();
+
+    screen.press("enrol.cancel");
+
+    screen.awaitNotice(TEXTS.get("enrol.cancelled"));
+    assertEquals(List.of(), names());
+    screen.open(PageName.FACES);
+    screen.awaitShown("faces.first");
+  }
+
+  @Test
+  void aDeletionCanBeTakenBack() throws Exception {
+    learn("desk");
+    screen.open(PageName.FACES);
+    screen.awaitShown("face.desk");
+
+    screen.press("delete");
+    screen.awaitShown("faces.first");
+    screen.press("notice.action");
+
+    screen.awaitShown("face.desk");
+    assertEquals(List.of("desk"), names());
+  }
+
+  @Test
+  void aDeletionIsDoneByWhoeverGoesOn() throws Exception {
+    learn("desk");
+    screen.open(PageName.FACES);
+    screen.awaitShown("face.desk");
+
+    screen.press("delete");
+    screen.open(PageName.HEALTH);
+    screen.open(PageName.FACES);
+    screen.awaitShown("faces.first");
+
+    screen.await("the agent forgets it", () -> names().isEmpty());
+  }
+
+  @Test
+  void aFaceIsRenamed() throws Exception {
+    learn("desk");
+    screen.open(PageName.FACES);
+    screen.awaitShown("face.desk");
+
+    screen.press("rename");
+    screen.answer("At home");
+
+    screen.awaitShown("face.At home");
+    assertEquals(List.of("At home"), names());
+  }
+
+  @Test
+  void withoutACameraItSaysSo() throws Exception {
+    agent.unplug();
+    screen.open(PageName.ENROL);
+    screen.press("enrol.start");
+    screen.awaitNotice(TEXTS.get("problem.NO_SENSOR.what"));
+    assertEquals(List.of(), names());
+  }
+
+  @Test
+  void anAgentThatDiesInTheMiddleLosesNothingAndIsFoundAgain() throws Exception {
+    beginAndNeverTurn();
+
+    agent.kill();
+    screen.awaitNotice(TEXTS.get("problem.LOST.what"));
+    screen.open(PageName.FACES);
+    screen.awaitNotice(TEXTS.get("problem.NO_AGENT.what"));
+
+    agent.begin();
+    assertEquals(List.of(), names());
+    learn("desk");
+    assertEquals(List.of("desk"), names());
+  }
+
+  @Test
+  void aStricterRateIsWhatTheAgentGoesBy() throws Exception {
+    screen.open(PageName.STRICTNESS);
+    screen.awaitShown("strictness.rate");
+    screen.slide("strictness.rate", 12);
+    screen.press("strictness.save");
+    screen.awaitNotice(TEXTS.get("strictness.saved"));
+    assertEquals("1.0E-5", setting("unlock.false-match-rate"));
+  }
+
+  @Test
+  void whatIsWeakerIsNotSavedByWhoGoesBack() throws Exception {
+    screen.open(PageName.STRICTNESS);
+    screen.awaitShown("strictness.attention");
+    screen.tick("strictness.attention");
+    screen.press("strictness.save");
+    screen.choose(TEXTS.get("strictness.weak.back"));
+    assertEquals("on", setting("unlock.attention"));
+
+    screen.press("strictness.save");
+    screen.choose(TEXTS.get("strictness.weak.save"));
+    screen.awaitNotice(TEXTS.get("strictness.saved"));
+    assertEquals("off", setting("unlock.attention"));
+    agent.ask(new Request.SetSetting("unlock.attention", "on"));
+  }
+
+  private static String setting(String key) throws IOException {
+    return ((Reply.SettingList) agent.ask(new Request.GetSettings()))
+        .settings().stream()
+            .filter(setting -> setting.key().equals(key))
+            .map(Reply.SettingList.Setting::value)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void itShowsWhatHappened() throws Exception {
+    learn("desk");
+    agent.show("alice");
+    assertTrue(
+        agent.ask(new Request.Authenticate(AgentStage.USER, "sudo", "", 5000, true))
+            instanceof Reply.Verdict);
+    screen.open(PageName.ACTIVITY);
+    screen.awaitRow("activity.table", TEXTS.get("event.enrol.done"));
+    screen.toggle("activity.filter.changes");
+    screen.awaitRow("activity.table", TEXTS.get("event.enrol.done"));
+  }
+}

@@ -1,0 +1,236 @@
+package org.kaologin.admin;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JLabel;
+import javax.swing.JSlider;
+import javax.swing.JTable;
+import javax.swing.JToggleButton;
+import javax.swing.text.JTextComponent;
+import org.assertj.swing.core.BasicRobot;
+import org.assertj.swing.core.GenericTypeMatcher;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.exception.WaitTimedOutError;
+import org.assertj.swing.finder.JOptionPaneFinder;
+import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.fixture.JOptionPaneFixture;
+import org.assertj.swing.timing.Condition;
+import org.assertj.swing.timing.Pause;
+import org.assertj.swing.timing.Timeout;
+import org.kaologin.admin.agent.AgentLink;
+import org.kaologin.admin.look.Desktop;
+import org.kaologin.admin.look.Look;
+import org.kaologin.admin.look.Notice;
+import org.kaologin.admin.text.Texts;
+import org.kaologin.admin.window.AdminWindow;
+import org.kaologin.admin.window.PageName;
+
+/** The window under a robot's hands. */
+final class Screen implements AutoCloseable {
+  private static final Timeout PATIENCE = Timeout.timeout(40_000);
+
+  private final Robot robot;
+  private final AdminWindow window;
+  private final FrameFixture frame;
+
+  private Screen(Robot robot, AdminWindow window) {
+    this.robot = robot;
+    this.window = window;
+    this.frame = new FrameFixture(robot, window);
+    frame.show(window.getSize()); // without a size it would be packed
+    frame.moveTo(new Point(0, 0));
+  }
+
+  static Screen open(Path socket, String user, Desktop desktop, Locale locale) {
+    Robot robot = BasicRobot.robotWithNewAwtHierarchy();
+    AdminWindow window =
+        GuiActionRunner.execute(
+            () -> {
+              Look.install(desktop);
+              return new AdminWindow(new AgentLink(socket), Texts.of(locale), user);
+            });
+    return new Screen(robot, window);
+  }
+
+  void open(PageName page) {
+    GuiActionRunner.execute(() -> window.open(page));
+  }
+
+  void press(String name) {
+    await(name + " can be pressed", () -> isShown(name));
+    frame.button(new Named<>(JButton.class, name)).click();
+  }
+
+  void toggle(String name) {
+    frame.toggleButton(new Named<>(JToggleButton.class, name)).click();
+  }
+
+  void tick(String name) {
+    frame.checkBox(new Named<>(JCheckBox.class, name)).click();
+  }
+
+  void slide(String name, int step) {
+    JSlider slider = frame.slider(new Named<>(JSlider.class, name)).target();
+    GuiActionRunner.execute(() -> slider.setValue(step));
+  }
+
+  /** Presses a button of the dialog that asks. */
+  void choose(String text) {
+    JOptionPaneFinder.findOptionPane()
+        .withTimeout(PATIENCE.duration())
+        .using(robot)
+        .buttonWithText(text)
+        .click();
+  }
+
+  void type(String name, String text) {
+    await(name + " is shown", () -> isShown(name));
+    frame.textBox(new Named<>(JTextComponent.class, name)).setText(text);
+  }
+
+  /** Answers the question that a dialog asks. */
+  void answer(String text) {
+    JOptionPaneFixture dialog =
+        JOptionPaneFinder.findOptionPane().withTimeout(PATIENCE.duration()).using(robot);
+    dialog.textBox().setText(text);
+    dialog.okButton().click();
+  }
+
+  void awaitShown(String name) {
+    await(name + " is shown", () -> isShown(name));
+  }
+
+  private boolean isShown(String name) {
+    return GuiActionRunner.execute(
+        () -> robot.hierarchy().roots().stream().anyMatch(root -> isShown(root, name)));
+  }
+
+  private static boolean isShown(Component component, String name) {
+    if (!component.isShowing()) {
+      return false;
+    }
+    return name.equals(component.getName())
+        || (component instanceof Container container
+            && Arrays.stream(container.getComponents()).anyMatch(child -> isShown(child, name)));
+  }
+
+  void awaitText(String name, String text) {
+    await(
+        name + " says: " + text,
+        () -> isShown(name) && text.equals(frame.label(new Named<>(JLabel.class, name)).text()));
+  }
+
+  void awaitNotice(String text) {
+    await(
+        "it says: " + text,
+        () ->
+            GuiActionRunner.execute(
+                () ->
+                    robot.finder().findAll(window, new Named<>(Notice.class, "notice")).stream()
+                        .anyMatch(n -> text.equals(n.getAccessibleContext().getAccessibleName()))));
+  }
+
+  void awaitRow(String name, String text) {
+    await(
+        "a row says: " + text,
+        () -> {
+          JTable table = frame.table(new Named<>(JTable.class, name)).target();
+          return GuiActionRunner.execute(
+              () -> {
+                for (int row = 0; row < table.getRowCount(); row++) {
+                  for (int column = 0; column < table.getColumnCount(); column++) {
+                    if (text.equals(table.getValueAt(row, column))) {
+                      return true;
+                    }
+                  }
+                }
+                return false;
+              });
+        });
+  }
+
+  /** Waits until something is so; what was to be seen instead is kept as a picture. */
+  void await(String what, Callable<Boolean> condition) {
+    try {
+      Pause.pause(
+          new Condition(what) {
+            @Override
+            public boolean test() {
+              try {
+                return condition.call();
+              } catch (Exception e) {
+                throw new AssertionError(what, e);
+              }
+            }
+          },
+          PATIENCE);
+    } catch (WaitTimedOutError e) {
+      try {
+        photograph(Path.of(System.getProperty("kao.screens"), "instead.png"));
+      } catch (IOException failed) {
+        e.addSuppressed(failed);
+      }
+      throw e;
+    }
+  }
+
+  AdminWindow window() {
+    return window;
+  }
+
+  /** Writes down how it looks now. */
+  void photograph(Path file) throws IOException {
+    robot.waitForIdle();
+    BufferedImage image =
+        GuiActionRunner.execute(
+            () -> {
+              Container content = window.getContentPane();
+              BufferedImage picture =
+                  new BufferedImage(
+                      content.getWidth(), content.getHeight(), BufferedImage.TYPE_INT_RGB);
+              Graphics2D g = picture.createGraphics();
+              content.printAll(g);
+              g.dispose();
+              return picture;
+            });
+    Files.createDirectories(file.getParent());
+    ImageIO.write(image, "png", file.toFile());
+  }
+
+  @Override
+  public void close() {
+    GuiActionRunner.execute(
+        () ->
+            window.dispatchEvent(
+                new java.awt.event.WindowEvent(window, java.awt.event.WindowEvent.WINDOW_CLOSING)));
+    robot.cleanUp();
+  }
+
+  /** A component that is shown, by its name. */
+  private static final class Named<T extends Component> extends GenericTypeMatcher<T> {
+    private final String name;
+
+    Named(Class<T> type, String name) {
+      super(type, true);
+      this.name = name;
+    }
+
+    @Override
+    protected boolean isMatching(T component) {
+      return name.equals(component.getName());
+    }
+  }
+}

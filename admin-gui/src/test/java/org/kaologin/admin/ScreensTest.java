@@ -1,0 +1,133 @@
+package org.kaologin.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.swing.AbstractButton;
+import javax.swing.JLabel;
+import javax.swing.JTextArea;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kaologin.admin.look.Desktop;
+import org.kaologin.admin.text.Texts;
+import org.kaologin.admin.window.PageName;
+import org.kaologin.protocol.Request;
+
+/**
+ * Every page in both looks and both languages: nothing is cut off, and a picture of each is kept.
+ */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("long")
+class ScreensTest {
+  private static final Path PICTURES = Path.of(System.getProperty("kao.screens"));
+  private static final double SCALE = 1.5;
+
+  @TempDir static Path folder;
+  private static AgentStage agent;
+
+  @BeforeAll
+  static void begin() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root may enrol");
+    System.setProperty("flatlaf.uiScale", Double.toString(SCALE));
+    agent = AgentStage.start(folder);
+    agent.show("alice-enrol");
+    agent.ask(new Request.Enrol(AgentStage.USER, "At the desk", false));
+    agent.ask(new Request.PasswordUsed(AgentStage.USER, "sudo"));
+    agent.show("alice");
+    agent.ask(new Request.Authenticate(AgentStage.USER, "sudo", "", 5000, true));
+    agent.show("bob");
+    agent.ask(new Request.Authenticate(AgentStage.USER, "sudo", "", 5000, true));
+  }
+
+  @AfterAll
+  static void end() {
+    System.clearProperty("flatlaf.uiScale");
+    if (agent != null) {
+      agent.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, en", "true, en", "false, ja", "true, ja"})
+  void everyPageIsWhole(boolean dark, String language) throws Exception {
+    Locale locale = Locale.forLanguageTag(language);
+    Texts texts = Texts.of(locale);
+    try (Screen screen =
+        Screen.open(agent.socket(), AgentStage.USER, new Desktop(dark, Optional.empty()), locale)) {
+      screen.open(PageName.FACES);
+      screen.awaitShown("face.At the desk");
+      take(screen, "faces", dark, language);
+
+      screen.open(PageName.ENROL);
+      screen.awaitShown("enrol.start");
+      take(screen, "enrol", dark, language);
+      agent.show("alice"); // who never turns: the enrolment waits
+      screen.press("enrol.start");
+      screen.awaitText("enrol.instruction", texts.get("enrol.pose.left"));
+      take(screen, "enrol-ring", dark, language);
+      screen.press("enrol.cancel");
+      screen.awaitNotice(texts.get("enrol.cancelled"));
+
+      screen.open(PageName.TRIAL);
+      screen.press("trial.start");
+      screen.awaitNotice(texts.get("verdict.ACCEPTED"));
+      take(screen, "trial", dark, language);
+
+      screen.open(PageName.STRICTNESS);
+      screen.awaitShown("strictness.rate");
+      take(screen, "strictness", dark, language);
+
+      screen.open(PageName.ACTIVITY);
+      screen.awaitRow("activity.table", texts.get("verdict.NO_MATCH"));
+      take(screen, "activity", dark, language);
+
+      screen.open(PageName.HEALTH);
+      screen.awaitShown("finding");
+      take(screen, "health", dark, language);
+    }
+  }
+
+  private static void take(Screen screen, String name, boolean dark, String language)
+      throws IOException {
+    screen.photograph(
+        PICTURES.resolve(name + "-" + (dark ? "dark" : "light") + "-" + language + ".png"));
+    List<String> cut = new ArrayList<>();
+    GuiActionRunner.execute(() -> collectCut(screen.window(), cut));
+    assertEquals(List.of(), cut, name);
+  }
+
+  /** What has less room than its words need. */
+  private static void collectCut(Component component, List<String> cut) {
+    if (!component.isShowing()) {
+      return;
+    }
+    boolean wide = component.getPreferredSize().width > component.getWidth();
+    boolean high = component.getPreferredSize().height > component.getHeight();
+    if (component instanceof JLabel label && wide && label.getText() != null) {
+      cut.add(label.getText());
+    } else if (component instanceof AbstractButton button && wide) {
+      cut.add(button.getText());
+    } else if (component instanceof JTextArea area && high) {
+      cut.add(area.getText());
+    }
+    if (component instanceof Container container) {
+      for (Component child : container.getComponents()) {
+        collectCut(child, cut);
+      }
+    }
+  }
+}
