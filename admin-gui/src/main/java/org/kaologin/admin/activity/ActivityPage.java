@@ -30,7 +30,7 @@ import org.kaologin.protocol.Request;
 /** Shows what the journal says of a user. */
 public final class ActivityPage implements Page {
   private static final int MOST_ENTRIES = 500;
-  private static final int[] WIDTHS = {150, 210, 90, 260};
+  private static final int[] WIDTHS = {150, 260, 90, 210};
 
   private final Context context;
   private final Texts texts;

@@ -14,6 +14,7 @@ final class Diagnosis {
   private static final int LEAST_USB_MEMORY = 16;
 
   private static final String RECORDING = "recording:";
+  private static final String HERE = "here";
 
   private final Texts texts;
 
@@ -63,9 +64,12 @@ final class Diagnosis {
 
   Finding session(Map<String, String> status) {
     String objection = status.getOrDefault("session objection", "");
-    return objection.isEmpty()
+    if (!objection.isEmpty()) {
+      return bad("session", objection, "health.session.do");
+    }
+    return status.getOrDefault("session", "").equals(HERE)
         ? good("session", texts.get("health.session.good"))
-        : bad("session", objection, "health.session.do");
+        : warning("session", texts.get("health.session.unknown"), "health.session.unknown.do");
   }
 
   Finding vault(Map<String, String> status) {

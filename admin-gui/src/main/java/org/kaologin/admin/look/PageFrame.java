@@ -10,7 +10,6 @@ import net.miginfocom.swing.MigLayout;
 /** What all pages have: a name, things to do beside it, a notice, and the content. */
 public final class PageFrame extends JPanel {
   private static final long serialVersionUID = 1;
-  private static final int SCROLL_STEP = 24;
 
   private final Notice notice = new Notice();
 
@@ -40,9 +39,10 @@ public final class PageFrame extends JPanel {
 
   /** Content that may be longer than the page. */
   public static JScrollPane scrolling(JComponent content) {
-    JScrollPane pane = new JScrollPane(content);
+    JPanel wide = new WidePanel(new MigLayout("insets 0, fillx", "[grow,fill]", "[top]"));
+    wide.add(content, "wmin 0");
+    JScrollPane pane = new JScrollPane(wide);
     pane.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
-    pane.getVerticalScrollBar().setUnitIncrement(SCROLL_STEP);
     pane.setBorder(null);
     return pane;
   }

@@ -25,7 +25,7 @@ final class EvidencePlot extends JPanel {
     setOpaque(false);
     chart = new XYChartBuilder().width(280).height(150).build();
     chart.setXAxisTitle(texts.get("trial.frames"));
-    chart.addSeries(SERIES, new double[] {0}, new double[] {0}).setMarker(SeriesMarkers.NONE);
+    chart.addSeries(SERIES, new double[] {0}, new double[] {0}).setMarker(SeriesMarkers.CIRCLE);
     dress();
     add(new XChartPanel<>(chart), BorderLayout.CENTER);
     getAccessibleContext().setAccessibleName(texts.get("trial.evidence"));

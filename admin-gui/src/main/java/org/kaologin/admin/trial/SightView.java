@@ -21,6 +21,7 @@ final class SightView extends JComponent {
   private static final long serialVersionUID = 1;
   private static final int ARC = 16;
   private static final double DOT = 1.1;
+  private static final int MESH_ALPHA = 150;
 
   private transient Optional<BufferedImage> picture = Optional.empty();
   private transient Optional<TryFrame> seen = Optional.empty();
@@ -84,7 +85,7 @@ final class SightView extends JComponent {
     g.draw(
         new RoundRectangle2D.Double(
             frame.left(), frame.top(), frame.width(), frame.height(), ARC, ARC));
-    g.setColor(new Color(255, 255, 255, 170));
+    g.setColor(new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), MESH_ALPHA));
     for (TryFrame.Point point : frame.landmarks()) {
       g.fill(new Ellipse2D.Double(point.x() - DOT / 2, point.y() - DOT / 2, DOT, DOT));
     }
