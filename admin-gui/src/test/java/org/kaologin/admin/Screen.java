@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
@@ -42,6 +44,7 @@ import org.kaologin.admin.window.PageName;
 final class Screen implements AutoCloseable {
   private static final Timeout PATIENCE = Timeout.timeout(40_000);
 
+  private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
   private final Robot robot;
   private final AdminWindow window;
   private final FrameFixture frame;
@@ -50,6 +53,7 @@ final class Screen implements AutoCloseable {
     this.robot = robot;
     this.window = window;
     this.frame = new FrameFixture(robot, window);
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.add(e));
     frame.show(window.getSize()); // without a size it would be packed
     frame.moveTo(new Point(0, 0));
   }
@@ -217,6 +221,11 @@ final class Screen implements AutoCloseable {
             window.dispatchEvent(
                 new java.awt.event.WindowEvent(window, java.awt.event.WindowEvent.WINDOW_CLOSING)));
     robot.cleanUp();
+    Thread.setDefaultUncaughtExceptionHandler(null);
+    if (!thrown.isEmpty()) {
+      throw new AssertionError(
+          "the window's own thread failed " + thrown.size() + " times", thrown.get(0));
+    }
   }
 
   /** A component that is shown, by its name. */

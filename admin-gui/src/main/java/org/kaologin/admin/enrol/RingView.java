@@ -12,7 +12,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
-import javax.swing.JComponent;
+import org.kaologin.admin.look.Canvas;
 import org.kaologin.admin.look.Look;
 import org.kaologin.protocol.Reply.EnrolProgress;
 
@@ -21,7 +21,7 @@ import org.kaologin.protocol.Reply.EnrolProgress;
  * head turns to, those within for the straight look. The picture is a mirror's, so what is on the
  * left is the person's left.
  */
-final class RingView extends JComponent {
+final class RingView extends Canvas {
   private static final long serialVersionUID = 1;
   private static final int SIZE = 380;
   private static final int TICKS = 72;

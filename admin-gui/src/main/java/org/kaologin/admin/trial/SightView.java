@@ -12,12 +12,13 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
-import javax.swing.JComponent;
+import org.kaologin.admin.look.Canvas;
 import org.kaologin.admin.look.Look;
+import org.kaologin.admin.text.Texts;
 import org.kaologin.protocol.Reply.TryFrame;
 
 /** What the camera sees, the face that was found in it, and the points of its mesh. */
-final class SightView extends JComponent {
+final class SightView extends Canvas {
   private static final long serialVersionUID = 1;
   private static final int ARC = 16;
   private static final double DOT = 1.1;
@@ -26,7 +27,8 @@ final class SightView extends JComponent {
   private transient Optional<BufferedImage> picture = Optional.empty();
   private transient Optional<TryFrame> seen = Optional.empty();
 
-  SightView() {
+  SightView(Texts texts) {
+    getAccessibleContext().setAccessibleName(texts.get("trial.sight"));
     setName("trial.sight");
     setPreferredSize(UIScale.scale(new Dimension(320, 265)));
   }

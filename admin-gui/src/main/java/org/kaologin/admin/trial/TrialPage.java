@@ -26,7 +26,7 @@ public final class TrialPage implements Page {
 
   private final Context context;
   private final Texts texts;
-  private final SightView sight = new SightView();
+  private final SightView sight;
   private final Figures figures;
   private final JButton start;
   private final PageFrame frame;
@@ -35,6 +35,7 @@ public final class TrialPage implements Page {
   public TrialPage(Context context) {
     this.context = context;
     this.texts = context.texts();
+    this.sight = new SightView(texts);
     this.figures = new Figures(texts);
     this.start = Buttons.main("trial.start", texts.get("trial.start"), event -> start());
     JPanel content =

@@ -73,6 +73,14 @@ class RingViewTest {
     assertEquals(column(still, NEAR_THE_EDGE), column(upwards, NEAR_THE_EDGE));
   }
 
+  @Test
+  void itCanSayWhatItShows() {
+    GuiActionRunner.execute(() -> ring.getAccessibleContext().setAccessibleName("Look up"));
+
+    assertEquals(
+        "Look up", GuiActionRunner.execute(() -> ring.getAccessibleContext().getAccessibleName()));
+  }
+
   private static List<Integer> column(BufferedImage image, int x) {
     return java.util.stream.IntStream.range(0, SIZE).map(y -> image.getRGB(x, y)).boxed().toList();
   }
