@@ -93,11 +93,9 @@ final class Screen implements AutoCloseable {
 
   /** Presses a button of the dialog that asks. */
   void choose(String text) {
-    JOptionPaneFinder.findOptionPane()
-        .withTimeout(PATIENCE.duration())
-        .using(robot)
-        .buttonWithText(text)
-        .click();
+    JOptionPaneFixture dialog = dialog();
+    dialog.buttonWithText(text).click();
+    awaitGone(dialog);
   }
 
   void type(String name, String text) {
@@ -107,10 +105,19 @@ final class Screen implements AutoCloseable {
 
   /** Answers the question that a dialog asks. */
   void answer(String text) {
-    JOptionPaneFixture dialog =
-        JOptionPaneFinder.findOptionPane().withTimeout(PATIENCE.duration()).using(robot);
+    JOptionPaneFixture dialog = dialog();
     dialog.textBox().setText(text);
     dialog.okButton().click();
+    awaitGone(dialog);
+  }
+
+  private JOptionPaneFixture dialog() {
+    return JOptionPaneFinder.findOptionPane().withTimeout(PATIENCE.duration()).using(robot);
+  }
+
+  /** Until then what lies below it hears nothing. */
+  private void awaitGone(JOptionPaneFixture dialog) {
+    await("the dialog is gone", () -> GuiActionRunner.execute(() -> !dialog.target().isShowing()));
   }
 
   void awaitShown(String name) {

@@ -109,11 +109,6 @@ public final class ActivityPage implements Page {
   }
 
   @Override
-  public void back() {
-    shown();
-  }
-
-  @Override
   public void shown() {
     context
         .link()

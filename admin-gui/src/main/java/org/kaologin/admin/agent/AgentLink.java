@@ -28,11 +28,6 @@ public final class AgentLink {
     this.socket = socket;
   }
 
-  /** Where the agent listens. */
-  public Path socket() {
-    return socket;
-  }
-
   /**
    * Hears that there is no agent, or that it went away.
    *

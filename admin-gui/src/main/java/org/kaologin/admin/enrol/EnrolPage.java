@@ -59,6 +59,10 @@ public final class EnrolPage implements Page {
     begin(texts.get("enrol.name.first"));
   }
 
+  /** What it says of the agent that was gone stays to be read. */
+  @Override
+  public void back() {}
+
   @Override
   public void hidden() {
     end();

@@ -54,11 +54,6 @@ public final class FacesPage implements Page {
   }
 
   @Override
-  public void back() {
-    shown();
-  }
-
-  @Override
   public void shown() {
     load();
   }

@@ -62,11 +62,6 @@ public final class HealthPage implements Page {
   }
 
   @Override
-  public void back() {
-    shown();
-  }
-
-  @Override
   public void shown() {
     findings.clear();
     findings.put(Subject.CAMERA, diagnosis.camera(machine.camera()));

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
+import javax.swing.text.DefaultCaret;
 
 /** Words on a page, in the sizes that there are. */
 public final class Words {
@@ -37,7 +38,10 @@ public final class Words {
   }
 
   private static JTextArea sentences(String text, String colour) {
-    JTextArea area = new JTextArea(text);
+    JTextArea area = new JTextArea();
+    // A caret would scroll the page to itself.
+    ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+    area.setText(text);
     area.setEditable(false);
     area.setFocusable(false);
     area.setOpaque(false);

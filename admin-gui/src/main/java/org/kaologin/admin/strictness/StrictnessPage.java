@@ -73,11 +73,6 @@ public final class StrictnessPage implements Page {
     load();
   }
 
-  @Override
-  public void back() {
-    shown();
-  }
-
   private void load() {
     context
         .link()

@@ -61,6 +61,10 @@ public final class TrialPage implements Page {
     start.requestFocusInWindow();
   }
 
+  /** What it says of the agent that was gone stays to be read. */
+  @Override
+  public void back() {}
+
   @Override
   public void hidden() {
     talk.ifPresent(Talk::close);

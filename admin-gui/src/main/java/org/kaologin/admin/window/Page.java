@@ -14,5 +14,7 @@ public interface Page {
   default void hidden() {}
 
   /** An agent that was gone is there again, while this page is in sight. */
-  default void back() {}
+  default void back() {
+    shown();
+  }
 }
