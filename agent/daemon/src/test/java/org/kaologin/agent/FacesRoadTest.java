@@ -36,7 +36,10 @@ class FacesRoadTest extends Road {
     assertEquals(31, last.views());
     assertTrue(Double.isNaN(steps.get(0).yawDegrees()), "straight is not known yet");
     for (Reply.EnrolProgress step : steps) {
-      assertTrue((step.views() & Reply.EnrolProgress.STRAIGHT) != 0 || step.posesDone() < 4);
+      boolean straight = (step.views() & Reply.EnrolProgress.STRAIGHT) != 0;
+      int turned = Integer.bitCount(step.views() & ~Reply.EnrolProgress.STRAIGHT);
+      int looked = step.posesDone() - turned;
+      assertTrue(straight ? looked == 4 : looked >= 0 && looked < 4, step::toString);
       assertEquals(Math.rint(step.yawDegrees()), step.yawDegrees());
     }
     double[] yaws = turns(steps, Reply.EnrolProgress::yawDegrees);
