@@ -75,7 +75,8 @@ public final class Gallery {
     return of(grown);
   }
 
-  private int mostAlike(FaceSample template) {
+  /** The place of the face that a sample is most like. */
+  int mostAlike(FaceSample template) {
     double[] evidence =
         faces.stream()
             .mapToDouble(face -> ofOne(face).unbounded(template).orElse(Double.NEGATIVE_INFINITY))

@@ -2,6 +2,7 @@ package org.kaologin.biometrics;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.kaologin.biometrics.attention.Attention;
 import org.kaologin.biometrics.attention.OpenEyes;
@@ -48,13 +49,7 @@ public final class UnlockAttempt {
     this.settings = settings;
     this.eyes = OpenEyes.of(gallery.templates().stream().map(FaceSample::eyeOpenness).toList());
     this.signs = new LifeSigns(eyes);
-    this.test =
-        new SequentialTest(
-            settings.falseMatchRate() / gallery.faces(), // a stranger may be like any of them
-            Parameters.EARLY_REFUSAL,
-            Comparators.FUSION.calibration().genuineEvidence(),
-            Comparators.FUSION.calibration().impostorEvidence(),
-            Parameters.FRAMES_BEFORE_REFUSAL);
+    this.test = OperatingPoint.test(settings.falseMatchRate(), gallery.faces());
   }
 
   /** Takes a frame. */
@@ -173,6 +168,11 @@ public final class UnlockAttempt {
    */
   public Optional<FaceSample> best() {
     return best;
+  }
+
+  /** The place in the gallery of the face that {@link #best} is most like; empty without one. */
+  public OptionalInt face() {
+    return best.isEmpty() ? OptionalInt.empty() : OptionalInt.of(gallery.mostAlike(best.get()));
   }
 
   /** What the last frame said; empty where it was not compared. */

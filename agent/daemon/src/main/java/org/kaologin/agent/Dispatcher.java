@@ -9,6 +9,9 @@ import org.kaologin.agent.administration.StatusReporter;
 import org.kaologin.agent.administration.VaultAdministration;
 import org.kaologin.agent.enrol.Enrolling;
 import org.kaologin.agent.enrol.Faces;
+import org.kaologin.agent.insight.FaceMaps;
+import org.kaologin.agent.insight.Recorder;
+import org.kaologin.agent.insight.Strictnesses;
 import org.kaologin.agent.journal.Entry;
 import org.kaologin.agent.journal.Event;
 import org.kaologin.agent.journal.Journal;
@@ -32,6 +35,9 @@ record Dispatcher(
     Faces faces,
     Administration administration,
     VaultAdministration vault,
+    FaceMaps maps,
+    Strictnesses strictnesses,
+    Recorder recorder,
     StatusReporter status)
     implements RequestHandler {
 
@@ -81,6 +87,12 @@ record Dispatcher(
       administration.standing(r, client);
     } else if (request instanceof Request.ReadActivity r) {
       administration.activity(r, client);
+    } else if (request instanceof Request.ReadMap r) {
+      maps.handle(r, client);
+    } else if (request instanceof Request.ReadCurves r) {
+      strictnesses.handle(r, client);
+    } else if (request instanceof Request.RecordFrames r) {
+      recorder.handle(r, client);
     } else if (request instanceof Request.VaultStatus) {
       vault.status(client);
     } else if (request instanceof Request.RotateMasterKey r) {

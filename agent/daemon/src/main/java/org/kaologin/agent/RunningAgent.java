@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.kaologin.agent.adapt.Adapting;
 import org.kaologin.agent.adapt.KnownFaces;
@@ -26,6 +28,9 @@ import org.kaologin.agent.config.Switch;
 import org.kaologin.agent.enrol.Enrolling;
 import org.kaologin.agent.enrol.Faces;
 import org.kaologin.agent.files.PrivateFolder;
+import org.kaologin.agent.insight.FaceMaps;
+import org.kaologin.agent.insight.Recorder;
+import org.kaologin.agent.insight.Strictnesses;
 import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.policy.Authorisation;
@@ -42,12 +47,14 @@ import org.kaologin.agent.standing.MachineClock;
 import org.kaologin.agent.standing.Standings;
 import org.kaologin.agent.systemd.ServiceManager;
 import org.kaologin.agent.unlock.Authentication;
+import org.kaologin.agent.unlock.RecentFaces;
 import org.kaologin.agent.unlock.Trial;
 import org.kaologin.agent.vault.MasterKey;
 import org.kaologin.agent.vault.Vault;
 import org.kaologin.agent.vault.VaultException;
 import org.kaologin.biometrics.FaceEngine;
 import org.kaologin.biometrics.Loading;
+import org.kaologin.models.Catalogue;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.ModelStore;
 import org.newsclub.net.unix.AFUNIXServerSocket;
@@ -114,19 +121,30 @@ final class RunningAgent implements AutoCloseable {
     KnownFaces known = new KnownFaces(settings, vault);
     Adapting adapting = new Adapting(settings, known, eyes, journal, System::nanoTime);
     NotedAnswer answer = new NotedAnswer(journal);
+    RecentFaces recent = new RecentFaces(clock);
     Dispatcher dispatcher =
         new Dispatcher(
             new Authorisation(accounts, new Polkit(Polkit.PERSONS_PATIENCE)),
             journal,
             new Authentication(
-                settings, sessions, policy, standings, known, eyes, adapting, journal),
-            new Trial(settings, sessions, policy, known, eyes),
+                settings, sessions, policy, standings, known, eyes, adapting, journal, recent),
+            new Trial(settings, sessions, policy, known, eyes, recent),
             new Enrolling(settings, accounts, sessions, policy, vault, eyes, journal, clock),
-            new Faces(vault, standings, answer),
+            new Faces(vault, settings, standings, journal, answer),
             new Administration(settings, policy, standings, adapting, journal, answer),
             new VaultAdministration(vault, accounts, answer),
+            new FaceMaps(vault, known, recent),
+            new Strictnesses(vault, journal),
+            new Recorder(sessions, policy, sensor, journal, clock),
             new StatusReporter(
-                Agent.version(), clock.instant(), settings, sensor, vault, sessions, policy));
+                Agent.version(),
+                clock.instant(),
+                settings,
+                sensor,
+                vault,
+                sessions,
+                policy,
+                networks()));
     ListeningSocket socket = listen(configuration, systemd);
     part(Server.start(socket, limits(configuration), dispatcher));
     WarmUp.of(socket.path());
@@ -151,6 +169,13 @@ final class RunningAgent implements AutoCloseable {
             .get(Keys.MODELS_DIRECTORY)
             .or(() -> installed)
             .orElseThrow(() -> Keys.MODELS_DIRECTORY.missing()));
+  }
+
+  /** Those that this version loads and no others, each with its file's SHA-256. */
+  private static Map<String, String> networks() {
+    Map<String, String> networks = new LinkedHashMap<>();
+    Catalogue.load().models().forEach(entry -> networks.put(entry.id(), entry.sha256()));
+    return networks;
   }
 
   private static FaceRules rules(Settings settings) {

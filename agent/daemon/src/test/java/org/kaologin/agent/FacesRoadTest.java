@@ -50,9 +50,9 @@ class FacesRoadTest extends Road {
 
     List<Reply.Preview> pictures = LiveAgent.only(Reply.Preview.class, agent.whileEnrolling());
     assertEquals(
-        Set.of(Reply.Preview.INFRARED, Reply.Preview.COLOUR),
+        Set.of(Reply.Preview.INFRARED, Reply.Preview.DEPTH, Reply.Preview.COLOUR),
         pictures.stream().map(Reply.Preview::kind).collect(Collectors.toSet()));
-    for (Reply.Preview picture : pictures.subList(0, 2)) {
+    for (Reply.Preview picture : pictures.subList(0, 3)) {
       var image = ImageIO.read(new ByteArrayInputStream(picture.jpeg()));
       assertEquals(picture.width(), image.getWidth());
       assertEquals(picture.height(), image.getHeight());

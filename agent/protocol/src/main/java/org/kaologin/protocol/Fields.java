@@ -43,6 +43,12 @@ final class Fields {
       out.text(m.user());
     } else if (request instanceof Request.ReadActivity m) {
       out.text(m.user()).u32(m.most());
+    } else if (request instanceof Request.ReadMap m) {
+      out.text(m.user()).text(m.comparator());
+    } else if (request instanceof Request.ReadCurves m) {
+      out.text(m.user());
+    } else if (request instanceof Request.RecordFrames m) {
+      out.u16(m.frames());
     } else if (request instanceof Request.RotateMasterKey m) {
       out.u16(m.credential().length).bytes(m.credential());
     } else if (request instanceof Request.RevokeTemplates m) {
@@ -85,6 +91,18 @@ final class Fields {
       out.list(m.entries(), PayloadWriter::text);
     } else if (reply instanceof Reply.JournalVerified m) {
       out.u64(m.entries()).u16(m.outcome()).text(m.message());
+    } else if (reply instanceof Reply.FaceMap m) {
+      out.list(m.places(), Fields::place);
+    } else if (reply instanceof Reply.Curves m) {
+      out.list(m.unlocks(), PayloadWriter::f64);
+      out.f64(m.strangers().mean()).f64(m.strangers().deviation());
+      out.f64(m.own().mean()).f64(m.own().deviation()).u16(m.frames());
+      out.list(
+          m.points(),
+          (to, p) ->
+              to.f64(p.falseMatchRate()).f64(p.needed()).f64(p.refused()).f64(p.siameseDistance()));
+    } else if (reply instanceof Reply.RecordingPart m) {
+      out.u32(m.bytes().length).bytes(m.bytes());
     } else if (reply instanceof Reply.ExportedFaces m) {
       out.text(m.user()).u32(m.sealed().length).bytes(m.sealed());
     }
@@ -95,6 +113,14 @@ final class Fields {
         .text(face.name())
         .u64(face.enrolledAtSeconds())
         .u64(face.lastUsedAtSeconds())
-        .u16(face.templates());
+        .u16(face.templates())
+        .f64(face.fit())
+        .f64(face.needed());
+  }
+
+  private static void place(PayloadWriter out, Reply.FaceMap.Place place) {
+    out.u16(place.kind()).text(place.user()).text(place.label()).u64(place.atSeconds());
+    out.f64(place.across()).f64(place.up());
+    out.f64(place.acrossNeighbours()).f64(place.upNeighbours());
   }
 }

@@ -19,6 +19,11 @@ final class Limits {
   static final int SCORES = 32;
   static final int LANDMARKS = 512;
   static final int VIEWS = 0x1F;
+  static final int MAP_PLACES = 1000;
+  static final int UNLOCKS = 1000;
+  static final int OPERATING_POINTS = 64;
+  static final int RECORDED_FRAMES = 300;
+  static final int RECORDING_BYTES = 1_048_576;
   static final int DEGREES = 180;
   static final int JOURNAL_ENTRIES = 1000;
   static final int JOURNAL_ENTRY = 4096;
@@ -64,6 +69,18 @@ final class Limits {
     if (Math.abs(degrees) > DEGREES) {
       throw new IllegalArgumentException(
           what + " is " + degrees + " degrees, allowed are " + -DEGREES + " to " + DEGREES);
+    }
+  }
+
+  static void finite(String what, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(what + " is " + value);
+    }
+  }
+
+  static void share(String what, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(what + " is " + share + ", allowed is 0 to 1");
     }
   }
 

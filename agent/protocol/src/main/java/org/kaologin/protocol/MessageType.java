@@ -56,6 +56,9 @@ enum MessageType {
       512,
       Request.ReadActivity.class,
       in -> new Request.ReadActivity(in.text(), in.smallU32())),
+  READ_MAP(0x0034, 512, Request.ReadMap.class, in -> new Request.ReadMap(in.text(), in.text())),
+  READ_CURVES(0x0035, 512, Request.ReadCurves.class, in -> new Request.ReadCurves(in.text())),
+  RECORD_FRAMES(0x0036, 2, Request.RecordFrames.class, in -> new Request.RecordFrames(in.u16())),
   VERIFY_JOURNAL(0x0038, 0, Request.VerifyJournal.class, in -> new Request.VerifyJournal()),
 
   PROGRESS(0x8001, 2, Reply.Progress.class, in -> new Reply.Progress(in.u16())),
@@ -80,7 +83,13 @@ enum MessageType {
                   Limits.FACES,
                   face ->
                       new Reply.FaceList.Face(
-                          face.text(), face.text(), face.u63(), face.u63(), face.u16())))),
+                          face.text(),
+                          face.text(),
+                          face.u63(),
+                          face.u63(),
+                          face.u16(),
+                          face.f64(),
+                          face.f64())))),
   ENROL_PROGRESS(
       0x8012,
       8192,
@@ -134,6 +143,44 @@ enum MessageType {
       1048576,
       Reply.JournalPage.class,
       in -> new Reply.JournalPage(in.list(Limits.JOURNAL_ENTRIES, PayloadReader::text))),
+  FACE_MAP(
+      0x8034,
+      1048576,
+      Reply.FaceMap.class,
+      in ->
+          new Reply.FaceMap(
+              in.list(
+                  Limits.MAP_PLACES,
+                  place ->
+                      new Reply.FaceMap.Place(
+                          place.u16(),
+                          place.text(),
+                          place.text(),
+                          place.u63(),
+                          place.f64(),
+                          place.f64(),
+                          place.f64(),
+                          place.f64())))),
+  CURVES(
+      0x8035,
+      16384,
+      Reply.Curves.class,
+      in ->
+          new Reply.Curves(
+              in.list(Limits.UNLOCKS, PayloadReader::f64),
+              new Reply.Curves.Spread(in.f64(), in.f64()),
+              new Reply.Curves.Spread(in.f64(), in.f64()),
+              in.u16(),
+              in.list(
+                  Limits.OPERATING_POINTS,
+                  point ->
+                      new Reply.Curves.OperatingPoint(
+                          point.f64(), point.f64(), point.f64(), point.f64())))),
+  RECORDING_PART(
+      0x8036,
+      1048580,
+      Reply.RecordingPart.class,
+      in -> new Reply.RecordingPart(in.bytes(in.smallU32()))),
   JOURNAL_VERIFIED(
       0x8038,
       1034,

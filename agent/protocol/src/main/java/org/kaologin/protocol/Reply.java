@@ -102,15 +102,25 @@ public sealed interface Reply extends Message {
      * @param enrolledAtSeconds seconds since 1970
      * @param lastUsedAtSeconds seconds since 1970, 0 for never
      * @param templates how many templates it has
+     * @param fit how well it still fits: the mean evidence of its last unlocks, in nats; NaN before
+     *     the first
+     * @param needed what an unlock needs now, in nats
      */
     public record Face(
-        String id, String name, long enrolledAtSeconds, long lastUsedAtSeconds, int templates) {
+        String id,
+        String name,
+        long enrolledAtSeconds,
+        long lastUsedAtSeconds,
+        int templates,
+        double fit,
+        double needed) {
       public Face {
         Limits.text("id", id, 1, Limits.FACE);
         Limits.text("name", name, 1, Limits.NAME);
         Limits.range("enrolled at", enrolledAtSeconds, 0, Long.MAX_VALUE);
         Limits.range("last used at", lastUsedAtSeconds, 0, Long.MAX_VALUE);
         Limits.range("templates", templates, 0, Limits.U16);
+        Limits.finite("needed", needed);
       }
     }
   }
@@ -329,6 +339,145 @@ public sealed interface Reply extends Message {
       Limits.range("entries", entries, 0, Long.MAX_VALUE);
       Limits.range("outcome", outcome, WHOLE, BROKEN);
       Limits.text("message", message, 0, Limits.MESSAGE);
+    }
+  }
+
+  /**
+   * Embeddings of faces laid out in a plane, in two ways. Near is alike; the axes mean nothing.
+   *
+   * @param places one an embedding
+   */
+  record FaceMap(List<Place> places) implements Reply {
+    /** Enrolled. */
+    public static final int ENROLLED = 1;
+
+    /** Learnt later. */
+    public static final int LEARNT = 2;
+
+    /** Seen by an unlock since the agent started. */
+    public static final int SEEN = 3;
+
+    public FaceMap {
+      places = Limits.list("places", places, Limits.MAP_PLACES);
+    }
+
+    /**
+     * One embedding.
+     *
+     * @param kind {@link #ENROLLED}, {@link #LEARNT} or {@link #SEEN}
+     * @param user whose face it is; whom an unlock was for, if it was seen
+     * @param label the enrolled face's name; the verdict, if it was seen; else empty
+     * @param atSeconds when it was enrolled or seen, in seconds since 1970; 0 if that is not known
+     * @param across to the right, by principal components
+     * @param up upwards, by principal components
+     * @param acrossNeighbours to the right, by t-SNE
+     * @param upNeighbours upwards, by t-SNE
+     */
+    public record Place(
+        int kind,
+        String user,
+        String label,
+        long atSeconds,
+        double across,
+        double up,
+        double acrossNeighbours,
+        double upNeighbours) {
+      public Place {
+        Limits.range("kind", kind, ENROLLED, SEEN);
+        Limits.text("user", user, 1, Limits.USER);
+        Limits.text("label", label, 0, Limits.NAME);
+        Limits.range("at", atSeconds, 0, Long.MAX_VALUE);
+        Limits.finite("across", across);
+        Limits.finite("up", up);
+        Limits.finite("across neighbours", acrossNeighbours);
+        Limits.finite("up neighbours", upNeighbours);
+      }
+    }
+  }
+
+  /**
+   * What strictness means. Evidence is the mean of an attempt's frames, in nats.
+   *
+   * @param unlocks evidence of the user's last unlocks, the newest last
+   * @param strangers how evidence of others is spread, as it was calibrated
+   * @param own how evidence of persons at their own faces is spread
+   * @param frames of the attempts that the operating points and spreads are about
+   * @param points from lax to strict
+   */
+  record Curves(
+      List<Double> unlocks, Spread strangers, Spread own, int frames, List<OperatingPoint> points)
+      implements Reply {
+    public Curves {
+      unlocks = Limits.list("unlocks", unlocks, Limits.UNLOCKS);
+      unlocks.forEach(evidence -> Limits.finite("evidence", evidence));
+      Limits.range("frames", frames, 1, Limits.U16);
+      points = Limits.list("points", points, Limits.OPERATING_POINTS);
+    }
+
+    /**
+     * A normal distribution.
+     *
+     * @param mean in nats
+     * @param deviation in nats, positive
+     */
+    public record Spread(double mean, double deviation) {
+      public Spread {
+        Limits.finite("mean", mean);
+        Limits.finite("deviation", deviation);
+        if (deviation <= 0) {
+          throw new IllegalArgumentException("deviation is " + deviation);
+        }
+      }
+    }
+
+    /**
+     * What one strictness means.
+     *
+     * @param falseMatchRate chance of a stranger, 0 to 1
+     * @param needed evidence that opens, in nats
+     * @param refused share of a person's own attempts that do not reach it, 0 to 1
+     * @param siameseDistance what the Siamese network alone would hold to for this rate; NaN where
+     *     it alone cannot
+     */
+    public record OperatingPoint(
+        double falseMatchRate, double needed, double refused, double siameseDistance) {
+      public OperatingPoint {
+        Limits.share("false match rate", falseMatchRate);
+        Limits.finite("needed", needed);
+        Limits.share("refused", refused);
+      }
+    }
+  }
+
+  /**
+   * The next piece of a recording's file.
+   *
+   * @param bytes one at least
+   */
+  record RecordingPart(byte[] bytes) implements Reply {
+    public RecordingPart {
+      Limits.range("recording bytes", bytes.length, 1, Limits.RECORDING_BYTES);
+    }
+
+    @Override
+    public boolean isLast() {
+      return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof RecordingPart that && java.util.Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return java.util.Arrays.hashCode(bytes);
+    }
+
+    /** Without the pictures: they belong in no log. */
+    @Override
+    public String toString() {
+      return "RecordingPart[" + bytes.length + " bytes]";
     }
   }
 

@@ -155,6 +155,37 @@ public sealed interface Request extends Message {
     }
   }
 
+  /**
+   * How do enrolled and recently seen faces lie to each other?
+   *
+   * @param user whose; empty for everybody's
+   * @param comparator whose embeddings
+   */
+  record ReadMap(String user, String comparator) implements Request {
+    public ReadMap {
+      Limits.text("user", user, 0, Limits.USER);
+      Limits.text("comparator", comparator, 1, Limits.POSE);
+    }
+  }
+
+  /** What does each strictness mean, in general and for this user? */
+  record ReadCurves(String user) implements Request {
+    public ReadCurves {
+      Limits.text("user", user, 1, Limits.USER);
+    }
+  }
+
+  /**
+   * What does the camera see? For a report of what is wrong.
+   *
+   * @param frames how many, 1 to 300
+   */
+  record RecordFrames(int frames) implements Request {
+    public RecordFrames {
+      Limits.range("frames", frames, 1, Limits.RECORDED_FRAMES);
+    }
+  }
+
   /** How is the vault kept? */
   record VaultStatus() implements Request {}
 

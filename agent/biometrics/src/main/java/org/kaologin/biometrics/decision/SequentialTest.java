@@ -86,6 +86,15 @@ public final class SequentialTest {
     return frames;
   }
 
+  /**
+   * The mean evidence of some frames that is accepted, in nats.
+   *
+   * @param some how many frames, at least 1
+   */
+  public double needed(int some) {
+    return Math.max(0, impostor.evidenceAt(acceptAt, some));
+  }
+
   /** Where the evidence stands. */
   public State state() {
     if (frames == 0) {

@@ -28,8 +28,21 @@ public record Spread(double mean, double deviation, double correlation) {
    * @param frames how many, at least 1
    */
   double deviations(double evidence, int frames) {
-    double shrunk = Math.sqrt(correlation + (1 - correlation) / frames);
-    return (evidence - mean) / (deviation * shrunk);
+    return (evidence - mean) / deviationOfMean(frames);
+  }
+
+  /** The evidence that lies so many standard deviations from the mean of all. */
+  double evidenceAt(double deviations, int frames) {
+    return mean + deviations * deviationOfMean(frames);
+  }
+
+  /**
+   * How the mean of some frames is spread, in nats.
+   *
+   * @param frames how many, at least 1
+   */
+  public double deviationOfMean(int frames) {
+    return deviation * Math.sqrt(correlation + (1 - correlation) / frames);
   }
 
   /**
@@ -41,5 +54,15 @@ public record Spread(double mean, double deviation, double correlation) {
    */
   public double chanceAbove(double evidence, int frames) {
     return NormalDistribution.of(0, 1).survivalProbability(deviations(evidence, frames));
+  }
+
+  /**
+   * How often the mean of some frames says less: of persons' spread, the false non-match rate.
+   *
+   * @param evidence mean of the frames, in nats
+   * @param frames how many, at least 1
+   */
+  public double chanceBelow(double evidence, int frames) {
+    return NormalDistribution.of(0, 1).cumulativeProbability(deviations(evidence, frames));
   }
 }

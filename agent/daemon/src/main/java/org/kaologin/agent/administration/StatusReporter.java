@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.kaologin.agent.capture.SharedSensor;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.Settings;
@@ -33,10 +34,12 @@ public final class StatusReporter {
   private final Vault vault;
   private final Sessions sessions;
   private final FacePolicy policy;
+  private final Map<String, String> networks;
 
   /**
    * @param version the agent's
    * @param startedAt when it began
+   * @param networks the names of those that it loaded and checked, each with its file's SHA-256
    */
   public StatusReporter(
       String version,
@@ -45,7 +48,8 @@ public final class StatusReporter {
       SharedSensor sensor,
       Vault vault,
       Sessions sessions,
-      FacePolicy policy) {
+      FacePolicy policy,
+      Map<String, String> networks) {
     this.version = version;
     this.startedAt = startedAt;
     this.settings = settings;
@@ -53,6 +57,7 @@ public final class StatusReporter {
     this.vault = vault;
     this.sessions = sessions;
     this.policy = policy;
+    this.networks = networks;
   }
 
   /** Answers. */
@@ -64,6 +69,8 @@ public final class StatusReporter {
     items.add(new Item("sensor", settings.current().text(Keys.SENSOR_SOURCE)));
     items.add(new Item("camera", sensor.description().orElse("off")));
     items.add(new Item("users", users()));
+    items.add(new Item("master key", vault.masterKeyOrigin()));
+    networks.forEach((name, hash) -> items.add(new Item("network " + name, hash)));
     items.add(new Item("false match rate", settings.current().text(Keys.FALSE_MATCH_RATE)));
     Whereabouts where = sessions.of(client.peer().pid());
     items.add(new Item("session", where.code()));

@@ -15,7 +15,7 @@ import org.kaologin.agent.evaluation.layouts.LfwLayout;
 import org.kaologin.agent.evaluation.layouts.PhotographPairs;
 import org.kaologin.agent.evaluation.layouts.RecordingsLayout;
 import org.kaologin.agent.evaluation.layouts.York3dLayout;
-import org.kaologin.agent.evaluation.projection.EmbeddingMap;
+import org.kaologin.agent.evaluation.report.EmbeddingMap;
 import org.kaologin.agent.evaluation.report.EvaluationReport;
 import org.kaologin.agent.evaluation.report.HtmlReport;
 import org.kaologin.agent.evaluation.report.TextReport;

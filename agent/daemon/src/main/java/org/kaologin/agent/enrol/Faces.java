@@ -1,15 +1,19 @@
 package org.kaologin.agent.enrol;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.kaologin.agent.administration.NotedAnswer;
+import org.kaologin.agent.config.Keys;
+import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.journal.Event;
+import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.server.Conversation;
-import org.kaologin.agent.standing.Moment;
 import org.kaologin.agent.standing.Standings;
 import org.kaologin.agent.vault.StoredFace;
 import org.kaologin.agent.vault.Vault;
 import org.kaologin.agent.vault.VaultException;
+import org.kaologin.biometrics.OperatingPoint;
 import org.kaologin.biometrics.TemplateCodec;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
@@ -18,12 +22,17 @@ import org.kaologin.protocol.Request;
 /** Lists, renames and forgets faces. Thread-safe. */
 public final class Faces {
   private final Vault vault;
+  private final Settings settings;
   private final Standings standings;
+  private final Journal journal;
   private final NotedAnswer answer;
 
-  public Faces(Vault vault, Standings standings, NotedAnswer answer) {
+  public Faces(
+      Vault vault, Settings settings, Standings standings, Journal journal, NotedAnswer answer) {
     this.vault = vault;
+    this.settings = settings;
     this.standings = standings;
+    this.journal = journal;
     this.answer = answer;
   }
 
@@ -31,23 +40,27 @@ public final class Faces {
   public void list(Request.ListFaces request, Conversation client) throws IOException {
     Reply reply;
     try {
-      long lastUnlock = standings.of(request.user()).face().map(Moment::wallSeconds).orElse(0L);
-      reply =
-          new Reply.FaceList(
-              vault.faces(request.user()).stream().map(face -> item(face, lastUnlock)).toList());
+      List<StoredFace> faces = vault.faces(request.user());
+      Uses uses = Uses.of(request.user(), standings, journal);
+      double needed =
+          OperatingPoint.of(settings.get(Keys.FALSE_MATCH_RATE), Math.max(1, faces.size()))
+              .needed();
+      reply = new Reply.FaceList(faces.stream().map(face -> item(face, uses, needed)).toList());
     } catch (VaultException e) {
       reply = new Reply.Refused(RefusalCode.FAILED, e.getMessage());
     }
     client.send(reply);
   }
 
-  private static Reply.FaceList.Face item(StoredFace face, long lastUnlockSeconds) {
+  private static Reply.FaceList.Face item(StoredFace face, Uses uses, double needed) {
     return new Reply.FaceList.Face(
         face.id(),
         face.name(),
         face.enrolledAt().getEpochSecond(),
-        lastUnlockSeconds,
-        templates(face));
+        uses.lastSeconds(face.id()),
+        templates(face),
+        uses.fit(face.id()),
+        needed);
   }
 
   /** How many there are; none when another version wrote them. */

@@ -18,6 +18,7 @@ public enum Event {
   REVOKE_TEMPLATES,
   EXPORT_FACES,
   IMPORT_FACES,
+  RECORD,
   NOT_AUTHORISED;
 
   String text() {

@@ -222,6 +222,20 @@ public final class Journal implements AutoCloseable {
     return Tail.newest(lines(mostBytes), activity::entry, most, mostBytes);
   }
 
+  /**
+   * The newest unlocks of a user, the newest last, as far as {@link #newestAbout} finds them.
+   *
+   * @param user whose
+   * @param most entries looked at
+   * @param mostBytes as there
+   */
+  public List<Unlock> unlocks(String user, int most, int mostBytes) throws IOException {
+    return newestAbout(user, most, mostBytes).stream()
+        .map(Unlock::of)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /** What is read of them later keeps nobody waiting who has something to write down. */
   private synchronized List<String> lines(int mostBytes) throws IOException {
     Stream<String> current = Tail.lines(folder.resolve(CURRENT), mostBytes).stream();

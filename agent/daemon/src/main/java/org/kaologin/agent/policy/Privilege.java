@@ -32,6 +32,9 @@ enum Privilege {
       Request.FaceStanding.class, Request.FaceStanding::user, Right.YES, Right.MANAGE_OTHERS),
   READ_ACTIVITY(
       Request.ReadActivity.class, Request.ReadActivity::user, Right.YES, Right.MANAGE_OTHERS),
+  READ_MAP(Request.ReadMap.class, Request.ReadMap::user, Right.YES, Right.MANAGE_OTHERS),
+  READ_CURVES(Request.ReadCurves.class, Request.ReadCurves::user, Right.YES, Right.MANAGE_OTHERS),
+  RECORD_FRAMES(Request.RecordFrames.class, Right.MANAGE_OWN),
   VAULT_STATUS(Request.VaultStatus.class, Right.NO),
   ROTATE_MASTER_KEY(Request.RotateMasterKey.class, Right.NO),
   REVOKE_TEMPLATES(Request.RevokeTemplates.class, Right.NO),

@@ -61,7 +61,7 @@ public final class Gaze implements AutoCloseable {
 
   /** The frame as pictures for people. */
   public Previews previews(CapturedFrame frame) {
-    return new Previews(frame.infrared(), colour.of(frame));
+    return new Previews(frame.infrared(), frame.depth(), colour.of(frame));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.kaologin.biometrics.frame.ColourImage;
+import org.kaologin.biometrics.frame.DepthImage;
 import org.kaologin.biometrics.frame.InfraredImage;
 import org.kaologin.biometrics.image.Picture;
 import org.kaologin.biometrics.image.ToneCurve;
@@ -17,16 +18,38 @@ import org.kaologin.protocol.Reply;
  * A frame as pictures for people.
  *
  * @param infrared what the networks see
+ * @param depth what they see, too
  * @param colour what people see
  */
-public record Previews(InfraredImage infrared, Optional<ColourImage> colour) {
+public record Previews(InfraredImage infrared, DepthImage depth, Optional<ColourImage> colour) {
+  /** Painted white, and so is what is nearer. */
+  private static final double NEAREST_MILLIMETRES = 500;
 
-  /** The messages that show it: infrared, and colour where there is some. */
+  /** Painted black, and so is what is farther, or unknown. */
+  private static final double FARTHEST_MILLIMETRES = 1500;
+
+  /** The messages that show it: infrared, depth, and colour where there is some. */
   public List<Reply.Preview> messages() {
-    Stream<Reply.Preview> inColour =
-        colour.stream().map(c -> message(Reply.Preview.COLOUR, image(c)));
-    return Stream.concat(Stream.of(message(Reply.Preview.INFRARED, image(infrared))), inColour)
+    Stream<Reply.Preview> always =
+        Stream.of(
+            message(Reply.Preview.INFRARED, image(infrared)),
+            message(Reply.Preview.DEPTH, image(depth)));
+    return Stream.concat(always, colour.stream().map(c -> message(Reply.Preview.COLOUR, image(c))))
         .toList();
+  }
+
+  private static BufferedImage image(DepthImage depth) {
+    int[] levels = new int[depth.width() * depth.height()];
+    for (int i = 0; i < levels.length; i++) {
+      double millimetres = depth.millimetres()[i];
+      double nearness =
+          (FARTHEST_MILLIMETRES - millimetres) / (FARTHEST_MILLIMETRES - NEAREST_MILLIMETRES);
+      levels[i] = millimetres > 0 ? (int) (255 * Math.max(0, Math.min(1, nearness))) : 0;
+    }
+    BufferedImage image =
+        new BufferedImage(depth.width(), depth.height(), BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setPixels(0, 0, depth.width(), depth.height(), levels);
+    return image;
   }
 
   private static BufferedImage image(InfraredImage infrared) {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.kaologin.agent.adapt.Adapting;
+import org.kaologin.agent.adapt.Known;
 import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.Settings;
@@ -25,7 +27,6 @@ import org.kaologin.agent.sight.ProgressTeller;
 import org.kaologin.agent.standing.Objection;
 import org.kaologin.agent.standing.Standings;
 import org.kaologin.biometrics.DecisionSettings;
-import org.kaologin.biometrics.Gallery;
 import org.kaologin.biometrics.UnlockAttempt;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -46,6 +47,7 @@ public final class Authentication {
   private final Eyes eyes;
   private final Adapting adapting;
   private final Journal journal;
+  private final RecentFaces recent;
 
   public Authentication(
       Settings settings,
@@ -55,7 +57,8 @@ public final class Authentication {
       KnownFaces faces,
       Eyes eyes,
       Adapting adapting,
-      Journal journal) {
+      Journal journal,
+      RecentFaces recent) {
     this.settings = settings;
     this.sessions = sessions;
     this.policy = policy;
@@ -64,6 +67,7 @@ public final class Authentication {
     this.eyes = eyes;
     this.adapting = adapting;
     this.journal = journal;
+    this.recent = recent;
   }
 
   /**
@@ -79,6 +83,7 @@ public final class Authentication {
       Outcome counted = counted(request.user(), judged.get().outcome());
       Outcome outcome = noted(request, client, where, deadline, counted);
       Optional<UnlockAttempt> seen = judged.get().attempt();
+      seen.ifPresent(attempt -> recent.saw(request.user(), attempt, outcome.name()));
       if (outcome.isMiss()) { // before the password can be typed
         seen.ifPresent(attempt -> adapting.missed(request.user(), client.peer(), attempt));
       }
@@ -109,7 +114,7 @@ public final class Authentication {
       return refusal.map(Judged::refused);
     }
     try {
-      Gallery gallery = Enrolled.of(faces, request.user()).gallery();
+      Known known = Enrolled.of(faces, request.user());
       Optional<Refusal> closed = policy.objection(request.user());
       if (closed.isPresent()) {
         return closed.map(Judged::refused);
@@ -120,15 +125,24 @@ public final class Authentication {
       }
       DecisionSettings strictness = Strictness.of(settings);
       UnlockAttempt attempt =
-          new UnlockAttempt(gallery, consent == Consent.NOD ? strictness.withNod() : strictness);
+          new UnlockAttempt(
+              known.gallery(), consent == Consent.NOD ? strictness.withNod() : strictness);
       return look(request, client, deadline, attempt)
-          .map(outcome -> new Judged(outcome, Optional.of(attempt)));
+          .map(outcome -> new Judged(named(outcome, known, attempt), Optional.of(attempt)));
     } catch (Enrolled.NoneException e) {
       return Optional.of(Judged.unseen(e.outcome()));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "looking failed", e);
       return Optional.of(Judged.unseen(Outcome.of(VerdictCode.INTERNAL_ERROR, e.toString())));
     }
+  }
+
+  /** Which face opened. */
+  private static Outcome named(Outcome outcome, Known known, UnlockAttempt attempt) {
+    OptionalInt face = attempt.face();
+    return outcome.verdict() == VerdictCode.ACCEPTED && face.isPresent()
+        ? outcome.with("face", known.faces().get(face.getAsInt()).id())
+        : outcome;
   }
 
   private Optional<Outcome> look(

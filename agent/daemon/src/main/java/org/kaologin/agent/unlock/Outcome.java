@@ -61,6 +61,13 @@ record Outcome(VerdictCode verdict, Map<String, Object> details) {
     return new Outcome(verdict, details);
   }
 
+  /** The same with one more detail. */
+  Outcome with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(details);
+    more.put(name, value);
+    return new Outcome(verdict, more);
+  }
+
   /** Whether a face was judged, and is not the user's. */
   boolean isFailure() {
     return verdict == VerdictCode.NO_MATCH || verdict == VerdictCode.NOT_LIVE;

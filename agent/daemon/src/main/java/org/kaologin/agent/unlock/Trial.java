@@ -34,14 +34,21 @@ public final class Trial {
   private final FacePolicy policy;
   private final KnownFaces faces;
   private final Eyes eyes;
+  private final RecentFaces recent;
 
   public Trial(
-      Settings settings, Sessions sessions, FacePolicy policy, KnownFaces faces, Eyes eyes) {
+      Settings settings,
+      Sessions sessions,
+      FacePolicy policy,
+      KnownFaces faces,
+      Eyes eyes,
+      RecentFaces recent) {
     this.settings = settings;
     this.sessions = sessions;
     this.policy = policy;
     this.faces = faces;
     this.eyes = eyes;
+    this.recent = recent;
   }
 
   /** Answers a request that the peer may make. */
@@ -65,7 +72,9 @@ public final class Trial {
     try {
       UnlockAttempt attempt =
           new UnlockAttempt(Enrolled.of(faces, request.user()).gallery(), Strictness.of(settings));
-      return look(request, client, deadline, attempt);
+      Optional<Outcome> outcome = look(request, client, deadline, attempt);
+      outcome.ifPresent(o -> recent.saw(request.user(), attempt, o.name()));
+      return outcome;
     } catch (Enrolled.NoneException e) {
       return Optional.of(e.outcome());
     } catch (RuntimeException e) {

@@ -27,7 +27,7 @@ import org.kaologin.agent.evaluation.attack.AttackSpecies;
 import org.kaologin.agent.evaluation.layouts.DataSet;
 import org.kaologin.agent.evaluation.layouts.KinectIrDepthLayout;
 import org.kaologin.agent.evaluation.layouts.RecordedPerson;
-import org.kaologin.agent.evaluation.projection.EmbeddingMap;
+import org.kaologin.agent.evaluation.report.EmbeddingMap;
 import org.kaologin.agent.evaluation.report.EvaluationReport;
 import org.kaologin.agent.evaluation.report.EvaluationReport.AttackResult;
 import org.kaologin.agent.evaluation.report.EvaluationReport.AttemptResult;

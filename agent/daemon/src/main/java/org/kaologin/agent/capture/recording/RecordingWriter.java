@@ -45,10 +45,18 @@ public final class RecordingWriter implements AutoCloseable {
       Path file, Calibration calibration, Map<String, String> notes) throws IOException {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    RecordingWriter writer =
-        new RecordingWriter(
-            new BufferedOutputStream(
-                Files.newOutputStream(file, StandardOpenOption.WRITE), 1 << 16));
+    return to(Files.newOutputStream(file, StandardOpenOption.WRITE), calibration, notes);
+  }
+
+  /**
+   * Begins a recording that goes elsewhere.
+   *
+   * @param out where to; closed when writing fails, and with the recording
+   * @param notes what to say about it; no personal data
+   */
+  public static RecordingWriter to(
+      OutputStream out, Calibration calibration, Map<String, String> notes) throws IOException {
+    RecordingWriter writer = new RecordingWriter(new BufferedOutputStream(out, 1 << 16));
     try {
       writer.begin(calibration, notes);
     } catch (IOException e) {

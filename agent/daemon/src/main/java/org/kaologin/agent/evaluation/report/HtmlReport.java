@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kaologin.agent.evaluation.projection.EmbeddingMap;
 import org.kaologin.agent.evaluation.report.EvaluationReport.AttemptScores;
 import org.kaologin.agent.evaluation.report.chart.DetChart;
 import org.kaologin.agent.evaluation.report.chart.HistogramChart;

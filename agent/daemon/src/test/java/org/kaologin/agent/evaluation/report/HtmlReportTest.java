@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.kaologin.agent.evaluation.projection.EmbeddingMap;
 import org.kaologin.agent.evaluation.report.EvaluationReport.AttackResult;
 import org.kaologin.agent.evaluation.report.EvaluationReport.AttemptResult;
 import org.kaologin.agent.evaluation.report.EvaluationReport.AttemptScores;

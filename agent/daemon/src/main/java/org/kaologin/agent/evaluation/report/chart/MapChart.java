@@ -2,7 +2,7 @@ package org.kaologin.agent.evaluation.report.chart;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.function.ToDoubleFunction;
-import org.kaologin.agent.evaluation.projection.EmbeddingMap;
+import org.kaologin.agent.evaluation.report.EmbeddingMap;
 
 /** A picture of embeddings: each frame is its person's letter or number, and colour. */
 public final class MapChart {

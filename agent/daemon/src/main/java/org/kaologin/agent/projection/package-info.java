@@ -1,2 +1,2 @@
 /** Embeddings laid out in a plane, so that people can look at them. */
-package org.kaologin.agent.evaluation.projection;
+package org.kaologin.agent.projection;

@@ -1,4 +1,4 @@
-package org.kaologin.agent.evaluation.projection;
+package org.kaologin.agent.projection;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.kaologin.agent.evaluation.projection;
+package org.kaologin.agent.projection;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Distances between groups mean little. It begins with the principal components, as their authors
  * advise, so that only ties depend on the seed.
  */
-final class TSne {
+public final class TSne {
   private static final double PERPLEXITY = 30;
   private static final int ITERATIONS = 500;
   private static final int EXAGGERATED_ITERATIONS = 120;
@@ -36,7 +36,7 @@ final class TSne {
    * @param data rows of one length, at least three; not changed
    * @return two coordinates a row
    */
-  static double[][] of(double[][] data, long seed) {
+  public static double[][] of(double[][] data, long seed) {
     double[][] start = PrincipalComponents.of(data, seed);
     double spread = 0;
     for (double[] place : start) {

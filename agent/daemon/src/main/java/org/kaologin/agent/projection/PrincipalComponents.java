@@ -1,9 +1,9 @@
-package org.kaologin.agent.evaluation.projection;
+package org.kaologin.agent.projection;
 
 import java.util.Random;
 
 /** The two directions in which data vary most, by power iteration on their covariance. */
-final class PrincipalComponents {
+public final class PrincipalComponents {
   private static final int ITERATIONS = 200;
 
   private PrincipalComponents() {}
@@ -15,7 +15,7 @@ final class PrincipalComponents {
    * @param seed where the iteration starts
    * @return two coordinates a row
    */
-  static double[][] of(double[][] data, long seed) {
+  public static double[][] of(double[][] data, long seed) {
     double[][] rest = centred(data);
     Random random = new Random(seed);
     double[][] places = new double[data.length][2];

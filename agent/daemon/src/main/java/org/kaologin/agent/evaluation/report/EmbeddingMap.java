@@ -1,4 +1,4 @@
-package org.kaologin.agent.evaluation.projection;
+package org.kaologin.agent.evaluation.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.kaologin.agent.evaluation.protocol.Subject;
+import org.kaologin.agent.projection.PrincipalComponents;
+import org.kaologin.agent.projection.TSne;
 import org.kaologin.biometrics.Comparators;
 import org.kaologin.biometrics.FrameAnalysis;
 import org.kaologin.biometrics.decision.Comparator;

@@ -1,0 +1,2 @@
+/** What people may see of how their faces are told apart. */
+package org.kaologin.agent.insight;
