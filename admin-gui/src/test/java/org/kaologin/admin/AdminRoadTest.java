@@ -92,6 +92,7 @@ class AdminRoadTest {
     screen.awaitShown("enrol.ring");
     screen.awaitShown("enrol.done");
     assertEquals(List.of("At the desk"), names());
+    screen.awaitText("enrol.trial", "the trial opens", text -> text.startsWith("It is you."));
 
     agent.show("alice");
     screen.press("enrol.try");

@@ -6,14 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
+import org.kaologin.virtualkinect.Control;
 import org.newsclub.net.unix.AFUNIXDatagramSocket;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 
-/** The real agent as a process, in front of the project's recordings of synthetic persons. */
+/**
+ * The real agent as a process, before synthetic persons: their recordings stand for the camera's
+ * frames, or are played by a virtual Kinect, which costs as much again as the whole agent does.
+ */
 final class AgentStage implements AutoCloseable {
   /** Debian's user {@code daemon} lends alice's face a name. */
   static final String USER = "daemon";
@@ -23,34 +28,50 @@ final class AgentStage implements AutoCloseable {
       Path.of(System.getProperty("kao.models"), "../../recordings").normalize();
 
   private final Path folder;
+  private final boolean kinect;
   private Process process;
 
-  private AgentStage(Path folder) {
+  private AgentStage(Path folder, boolean kinect) {
     this.folder = folder;
+    this.kinect = kinect;
   }
 
   static AgentStage start(Path folder) throws IOException {
-    AgentStage stage = new AgentStage(folder);
-    Files.write(
-        folder.resolve("kao.toml"),
+    AgentStage stage = new AgentStage(folder, false);
+    stage.begin(
         List.of(
-            "[socket]",
-            "path = \"" + stage.socket() + "\"",
-            "[state]",
-            "directory = \"" + folder.resolve("state") + "\"",
             "[sensor]",
             "source = \"recording:" + folder.resolve("now.kaorec") + "\"",
-            "linger-seconds = 0",
-            "[unlock]",
-            "unknown-session = \"allow\""));
-    stage.begin();
+            "linger-seconds = 0"));
     return stage;
+  }
+
+  static AgentStage startWithKinect(Path folder) throws IOException {
+    AgentStage stage = new AgentStage(folder, true);
+    stage.begin(List.of());
+    return stage;
+  }
+
+  private void begin(List<String> sensor) throws IOException {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "[socket]",
+                "path = \"" + socket() + "\"",
+                "[state]",
+                "directory = \"" + folder.resolve("state") + "\"",
+                "[unlock]",
+                "unknown-session = \"allow\""));
+    lines.addAll(sensor);
+    Files.write(folder.resolve("kao.toml"), lines);
+    begin();
   }
 
   /** Starts the process, and waits until it tells its service manager that it listens. */
   void begin() throws IOException {
     Path notify = folder.resolve("notify");
     Files.deleteIfExists(notify);
+    Files.deleteIfExists(control());
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,7 +79,8 @@ final class AgentStage implements AutoCloseable {
                 "-Dkao.models=" + System.getProperty("kao.models"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.kaologin.agent.Agent",
+                SeeingAgent.class.getName(),
+                kinect ? "control=" + control() + ",play=" + recording("alice") : "",
                 "--config",
                 folder.resolve("kao.toml").toString())
             .redirectErrorStream(true)
@@ -93,16 +115,40 @@ final class AgentStage implements AutoCloseable {
     return folder.resolve("agent.sock");
   }
 
-  /** From the next opening on, the camera sees this. */
-  void show(String recording) throws IOException {
-    Path next = folder.resolve("next.kaorec");
-    Files.createSymbolicLink(next, RECORDINGS.resolve(recording + ".kaorec"));
-    Files.move(next, folder.resolve("now.kaorec"), StandardCopyOption.ATOMIC_MOVE);
+  private Path control() {
+    return folder.resolve("kinect");
   }
 
-  /** From the next opening on, there is no camera. */
+  private static Path recording(String name) {
+    return RECORDINGS.resolve(name + ".kaorec").toAbsolutePath();
+  }
+
+  /** The camera is there, and sees this; a recording when it is opened next. */
+  void show(String recording) throws IOException {
+    if (kinect) {
+      command("replug");
+      command("play " + recording(recording));
+    } else {
+      Path next = folder.resolve("next.kaorec");
+      Files.createSymbolicLink(next, recording(recording));
+      Files.move(next, folder.resolve("now.kaorec"), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** There is no camera; a recording stays when it is open. */
   void unplug() throws IOException {
-    Files.deleteIfExists(folder.resolve("now.kaorec"));
+    if (kinect) {
+      command("unplug");
+    } else {
+      Files.deleteIfExists(folder.resolve("now.kaorec"));
+    }
+  }
+
+  private void command(String words) throws IOException {
+    String answer = Control.send(control(), words);
+    if (!answer.equals("ok")) {
+      throw new IOException(words + ": " + answer);
+    }
   }
 
   List<Reply.FaceList.Face> faces() throws IOException {

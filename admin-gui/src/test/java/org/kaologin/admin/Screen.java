@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
@@ -94,7 +95,7 @@ final class Screen implements AutoCloseable {
   /** Presses a button of the dialog that asks. */
   void choose(String text) {
     JOptionPaneFixture dialog = dialog();
-    dialog.buttonWithText(text).click();
+    press(dialog.buttonWithText(text).target());
     awaitGone(dialog);
   }
 
@@ -107,8 +108,13 @@ final class Screen implements AutoCloseable {
   void answer(String text) {
     JOptionPaneFixture dialog = dialog();
     dialog.textBox().setText(text);
-    dialog.okButton().click();
+    press(dialog.okButton().target());
     awaitGone(dialog);
+  }
+
+  /** Without the mouse: a dialog that has just come may move under it. */
+  private static void press(JButton button) {
+    GuiActionRunner.execute(() -> button.doClick());
   }
 
   private JOptionPaneFixture dialog() {
@@ -139,9 +145,14 @@ final class Screen implements AutoCloseable {
   }
 
   void awaitText(String name, String text) {
+    awaitText(name, name + " says: " + text, text::equals);
+  }
+
+  /** Waits until a label's words are as wanted. */
+  void awaitText(String name, String what, Predicate<String> wanted) {
     await(
-        name + " says: " + text,
-        () -> isShown(name) && text.equals(frame.label(new Named<>(JLabel.class, name)).text()));
+        what,
+        () -> isShown(name) && wanted.test(frame.label(new Named<>(JLabel.class, name)).text()));
   }
 
   void awaitNotice(String text) {

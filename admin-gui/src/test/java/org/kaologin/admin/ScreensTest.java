@@ -88,7 +88,7 @@ class ScreensTest {
       take(screen, "trial", dark, language);
 
       screen.open(PageName.STRICTNESS);
-      screen.awaitShown("strictness.rate");
+      screen.awaitShown("strictness.curves");
       take(screen, "strictness", dark, language);
 
       screen.open(PageName.ACTIVITY);

@@ -36,6 +36,7 @@ public final class ActivityPage implements Page {
   private final Texts texts;
   private final HappeningTable rows;
   private final JLabel today = Words.heading(" ");
+  private final DayView hours = new DayView();
   private final PageFrame frame;
   private List<Happening> all = List.of();
   private Predicate<Happening> filter = happening -> true;
@@ -46,9 +47,10 @@ public final class ActivityPage implements Page {
     this.rows = new HappeningTable(texts);
     JPanel content =
         new JPanel(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[]12[grow,fill]"));
-    JPanel head = new JPanel(new MigLayout("insets 0, fillx", "[grow][]"));
+    JPanel head = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow][][]"));
     today.setName("activity.today");
     head.add(today, "wmin 0");
+    head.add(hours, "gapright 16");
     head.add(filters());
     content.add(head);
     content.add(table(), "hmin 0");
@@ -133,6 +135,7 @@ public final class ActivityPage implements Page {
             "activity.today",
             count(isToday.and(Happening::isUnlock)),
             count(isToday.and(Happening::isRefusal))));
+    hours.show(all, day, today.getText());
     fill();
   }
 

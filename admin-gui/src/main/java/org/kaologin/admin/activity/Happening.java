@@ -61,6 +61,10 @@ record Happening(Instant time, String event, String outcome, JsonNode fields) {
     if (!finding.isEmpty()) {
       return words(texts, "finding." + constant(finding), finding);
     }
+    if (!fields.path("missing").isEmpty()) { // it was the person, who did not do this
+      String hint = fields.path("missing").path(0).asText();
+      return texts.get("activity.missing", words(texts, "hint." + constant(hint), hint));
+    }
     return fields.path("reason").asText();
   }
 

@@ -14,16 +14,21 @@ final class DoneStep extends JPanel {
   private static final long serialVersionUID = 1;
   private static final int ICON = 84;
 
+  private final JLabel trial = Words.heading(" ");
+
   DoneStep(Texts texts, Runnable tryIt, Runnable again, Runnable leave) {
     super(new MigLayout("insets 0, fill", "[grow,fill]", "[]push"));
     Card card =
         new Card(
-            new MigLayout("insets 40 32 40 32, wrap 1, fillx", "[center,grow]", "[]12[]4[]24[]"));
+            new MigLayout(
+                "insets 40 32 40 32, wrap 1, fillx", "[center,grow]", "[]12[]4[]16[]24[]"));
     card.add(new JLabel(Notice.Weight.GOOD.icon(ICON)));
     JLabel title = Words.heading(texts.get("enrol.done"));
     title.setName("enrol.done");
     card.add(title);
     card.add(Words.muted(texts.get("enrol.done.more")), "wmin 0");
+    trial.setName("enrol.trial");
+    card.add(trial, "wmin 0");
     JPanel buttons = new JPanel(new MigLayout("insets 0, gapx 8"));
     buttons.setOpaque(false);
     buttons.add(Buttons.main("enrol.try", texts.get("enrol.try"), event -> tryIt.run()));
@@ -31,5 +36,10 @@ final class DoneStep extends JPanel {
     buttons.add(Buttons.plain("enrol.leave", texts.get("enrol.leave"), event -> leave.run()));
     card.add(buttons);
     add(card);
+  }
+
+  /** What the trial unlock says. */
+  void say(String words) {
+    trial.setText(words);
   }
 }

@@ -1,6 +1,7 @@
 package org.kaologin.admin.enrol;
 
 import java.awt.CardLayout;
+import java.time.Duration;
 import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -16,12 +17,14 @@ import org.kaologin.admin.window.Page;
 import org.kaologin.admin.window.PageName;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
+import org.kaologin.protocol.VerdictCode;
 
 /** Leads from a name to a learnt face. Who leaves it leaves no trace. */
 public final class EnrolPage implements Page {
   private static final String INTRODUCTION = "introduction";
   private static final String LOOKING = "looking";
   private static final String DONE = "done";
+  private static final Duration TRIAL_PATIENCE = Duration.ofSeconds(10);
 
   private final Context context;
   private final Texts texts;
@@ -29,6 +32,7 @@ public final class EnrolPage implements Page {
   private final JPanel stage = new JPanel(steps);
   private final IntroductionStep introduction;
   private final LookingStep looking;
+  private final DoneStep done;
   private final PageFrame frame;
   private Optional<Talk> talk = Optional.empty();
 
@@ -39,13 +43,13 @@ public final class EnrolPage implements Page {
     this.looking = new LookingStep(texts, this::cancel);
     stage.add(PageFrame.scrolling(introduction), INTRODUCTION);
     stage.add(looking, LOOKING);
-    stage.add(
+    this.done =
         new DoneStep(
             texts,
             () -> context.go().to(PageName.TRIAL),
             () -> begin(texts.get("enrol.name.glasses")),
-            () -> context.go().to(PageName.FACES)),
-        DONE);
+            () -> context.go().to(PageName.FACES));
+    stage.add(done, DONE);
     this.frame = new PageFrame(texts.get("enrol.title"), texts.get("enrol.subtitle"), stage);
   }
 
@@ -83,6 +87,32 @@ public final class EnrolPage implements Page {
     talk = Optional.of(context.link().ask(request, Reply.Enrolled.class, new Progress()));
   }
 
+  /** An unlock without consequence: whoever leaves now knows that it opens. */
+  private void tryOut() {
+    done.say(texts.get("enrol.trial"));
+    Request request =
+        new Request.Try(context.person().name(), (int) TRIAL_PATIENCE.toMillis(), false);
+    talk =
+        Optional.of(
+            context
+                .link()
+                .ask(
+                    request,
+                    Reply.Verdict.class,
+                    Listener.of(
+                        verdict -> done.say(words(verdict)),
+                        problem -> done.say(problem.what(texts)))));
+  }
+
+  private String words(Reply.Verdict verdict) {
+    Optional<VerdictCode> code = VerdictCode.ofCode(verdict.code());
+    if (code.equals(Optional.of(VerdictCode.ACCEPTED))) {
+      return texts.get("enrol.trial.opens", verdict.elapsedMillis());
+    }
+    return texts.get(
+        "enrol.trial.not", texts.get("verdict." + code.orElse(VerdictCode.INTERNAL_ERROR)));
+  }
+
   private void cancel() {
     end();
     steps.show(stage, INTRODUCTION);
@@ -111,8 +141,8 @@ public final class EnrolPage implements Page {
 
     @Override
     public void answered(Reply.Enrolled answer) {
-      talk = Optional.empty();
       steps.show(stage, DONE);
+      tryOut();
     }
 
     @Override

@@ -23,32 +23,43 @@ final class LookingStep extends JPanel {
   private final RingView ring = new RingView();
   private final JLabel instruction = Words.heading(" ");
   private final JLabel count = Words.muted(" ");
+  private final LookingOptions options;
+  private int views;
 
   LookingStep(Texts texts, Runnable cancel) {
-    super(new MigLayout("insets 0, wrap 1, fill", "[grow,center]", "[grow,fill]16[]2[]16[]"));
+    super(new MigLayout("insets 0, wrap 1, fill", "[grow,center]", "[grow,fill]16[]2[]12[]12[]"));
     this.texts = texts;
     instruction.setName("enrol.instruction");
     instruction.setHorizontalAlignment(SwingConstants.CENTER);
     add(ring, "grow");
     add(instruction);
     add(count);
+    this.options = new LookingOptions(texts);
+    add(options);
     add(Buttons.plain("enrol.cancel", texts.get("enrol.cancel"), event -> cancel.run()));
   }
 
   void begin() {
     ring.begin();
+    views = 0;
     say("SENSOR_STARTING", Optional.empty());
     count.setText(" ");
   }
 
   void show(Picture picture) {
-    if (picture.kind() == Reply.Preview.INFRARED) {
-      ring.show(picture.image());
+    if (picture.kind() == options.kind()) {
+      ring.show(picture);
     }
   }
 
   void show(Reply.EnrolProgress progress) {
     ring.show(progress);
+    if (progress.views() != views) {
+      views = progress.views();
+      if (options.sounds()) {
+        Chime.sound();
+      }
+    }
     count.setText(texts.get("enrol.count", progress.posesDone(), progress.posesWanted()));
     Optional<ProgressCode> hint =
         progress.hints().stream().flatMap(c -> ProgressCode.ofCode(c).stream()).findFirst();

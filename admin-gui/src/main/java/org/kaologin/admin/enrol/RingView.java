@@ -12,9 +12,11 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import org.kaologin.admin.agent.Picture;
 import org.kaologin.admin.look.Canvas;
 import org.kaologin.admin.look.Look;
 import org.kaologin.protocol.Reply.EnrolProgress;
+import org.kaologin.protocol.Reply.Preview;
 
 /**
  * The camera's picture in a circle, and around it ticks: a quarter of them for each side that the
@@ -53,9 +55,13 @@ final class RingView extends Canvas {
     repaint();
   }
 
-  void show(BufferedImage newest) {
-    picture = Optional.of(newest);
-    zoom.advance(newest.getWidth(), newest.getHeight());
+  void show(Picture newest) {
+    picture = Optional.of(newest.image());
+    if (newest.kind() == Preview.COLOUR) {
+      zoom.stayWide(newest.image().getWidth(), newest.image().getHeight());
+    } else {
+      zoom.advance(newest.image().getWidth(), newest.image().getHeight());
+    }
     repaint();
   }
 

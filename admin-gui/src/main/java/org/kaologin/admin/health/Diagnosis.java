@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kaologin.admin.agent.Problem;
 import org.kaologin.admin.look.Notice.Weight;
 import org.kaologin.admin.text.Texts;
@@ -15,6 +16,11 @@ final class Diagnosis {
 
   private static final String RECORDING = "recording:";
   private static final String HERE = "here";
+  private static final String CREDENTIAL = "credential";
+  private static final String NETWORK = "network ";
+
+  /** Enough of a hash to tell two apart by eye. */
+  private static final int HASH_LETTERS = 8;
 
   private final Texts texts;
 
@@ -80,6 +86,30 @@ final class Diagnosis {
             "vault",
             texts.get("health.vault.bad", problems, status.getOrDefault("problem 1", "")),
             "health.vault.do");
+  }
+
+  Finding keys(Map<String, String> status) {
+    String origin = status.getOrDefault("master key", "");
+    return origin.startsWith(CREDENTIAL)
+        ? good("keys", texts.get("health.keys.sealed"))
+        : warning("keys", texts.get("health.keys.file", origin), "health.keys.do");
+  }
+
+  /** The agent starts with none that are not as its catalogue says. */
+  Finding networks(Map<String, String> status) {
+    String each =
+        status.entrySet().stream()
+            .filter(item -> item.getKey().startsWith(NETWORK))
+            .map(item -> item.getKey().substring(NETWORK.length()) + " " + start(item.getValue()))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return each.isEmpty()
+        ? warning("networks", texts.get("health.networks.unknown"), "health.networks.do")
+        : good("networks", texts.get("health.networks.good", each));
+  }
+
+  private static String start(String hash) {
+    return hash.substring(0, Math.min(HASH_LETTERS, hash.length()));
   }
 
   Finding faces(int count, String user) {

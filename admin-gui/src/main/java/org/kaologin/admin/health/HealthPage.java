@@ -29,6 +29,8 @@ public final class HealthPage implements Page {
     USB,
     SESSION,
     VAULT,
+    KEYS,
+    NETWORKS,
     FACES,
     RULES,
     WIRING
@@ -53,7 +55,12 @@ public final class HealthPage implements Page {
             texts.get("health.title"),
             texts.get("health.subtitle"),
             PageFrame.scrolling(rows),
+            Buttons.plain("health.record", texts.get("health.recording"), event -> record()),
             Buttons.icon("health.refresh", "refresh", texts.get("refresh"), event -> shown()));
+  }
+
+  private void record() {
+    new RecordingTask(context, frame).run();
   }
 
   @Override
@@ -87,6 +94,8 @@ public final class HealthPage implements Page {
     findings.put(Subject.AGENT, diagnosis.agent(status));
     findings.put(Subject.CAMERA, diagnosis.camera(status, machine.camera()));
     findings.put(Subject.SESSION, diagnosis.session(status));
+    findings.put(Subject.KEYS, diagnosis.keys(status));
+    findings.put(Subject.NETWORKS, diagnosis.networks(status));
     found(Subject.VAULT, diagnosis.vault(status));
   }
 

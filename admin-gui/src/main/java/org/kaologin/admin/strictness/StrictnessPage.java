@@ -80,6 +80,12 @@ public final class StrictnessPage implements Page {
             new Request.GetSettings(),
             Reply.SettingList.class,
             Listener.of(this::take, this::fail));
+    context
+        .link()
+        .ask(
+            new Request.ReadCurves(context.person().name()),
+            Reply.Curves.class,
+            Listener.of(sureness::show, this::fail));
   }
 
   private void take(Reply.SettingList list) {

@@ -6,6 +6,7 @@ import net.miginfocom.swing.MigLayout;
 import org.kaologin.admin.look.Card;
 import org.kaologin.admin.look.Words;
 import org.kaologin.admin.text.Texts;
+import org.kaologin.protocol.Reply.Curves;
 
 /** How sure the agent must be: a false match rate on a slider. */
 final class SurenessCard extends Card {
@@ -14,11 +15,13 @@ final class SurenessCard extends Card {
   private final transient Texts texts;
   private final JSlider slider = new JSlider(0, RateScale.MOST);
   private final JLabel rate = Words.heading(" ");
+  private final CurvesView curves;
   private double exact;
 
   SurenessCard(Texts texts, Runnable changed) {
-    super(new MigLayout("insets 20 24 20 24, fillx", "[][grow,fill][]", "[]4[]14[]4[]"));
+    super(new MigLayout("insets 20 24 20 24, fillx", "[][grow,fill][]", "[]4[]14[]14[]"));
     this.texts = texts;
+    this.curves = new CurvesView(texts);
     rate.setName("strictness.rate.words");
     slider.setName("strictness.rate");
     slider.setSnapToTicks(true);
@@ -40,12 +43,18 @@ final class SurenessCard extends Card {
     add(Words.muted(texts.get("strictness.lax")));
     add(slider);
     add(Words.muted(texts.get("strictness.strict")), "wrap");
+    add(curves, "span 3, growx, wmin 0, hidemode 3");
   }
 
   void show(double falseMatchRate) {
     exact = falseMatchRate;
     slider.setValue(RateScale.step(falseMatchRate));
     say();
+  }
+
+  /** What was measured. */
+  void show(Curves measured) {
+    curves.show(measured, exact);
   }
 
   /** The rate; what was set elsewhere between two steps stays until the slider is moved. */
@@ -57,5 +66,6 @@ final class SurenessCard extends Card {
     String words = texts.get("strictness.one-in", RateScale.oneIn(exact));
     rate.setText(words);
     slider.getAccessibleContext().setAccessibleDescription(words);
+    curves.show(exact);
   }
 }

@@ -37,6 +37,8 @@ class DiagnosisTest {
     assertFinding(Weight.GOOD, diagnosis.usbMemory(OptionalInt.of(0)));
     assertFinding(Weight.GOOD, diagnosis.session(WELL));
     assertFinding(Weight.GOOD, diagnosis.vault(WELL));
+    assertFinding(Weight.GOOD, diagnosis.keys(Map.of("master key", "credential")));
+    assertFinding(Weight.GOOD, diagnosis.networks(Map.of("network shape", "e7fc9cd9bed1520a")));
     assertFinding(Weight.GOOD, diagnosis.faces(2, "alice"));
     assertFinding(Weight.GOOD, diagnosis.rules(Map.of("face", "may open")));
     assertFinding(Weight.GOOD, diagnosis.wiring(Set.of("sudo")));
@@ -48,6 +50,16 @@ class DiagnosisTest {
 
     assertFinding(Weight.BAD, finding);
     assertTrue(finding.advice().contains("systemctl start"), finding::toString);
+  }
+
+  @Test
+  void aKeyInAFileAndNetworksWithoutNamesAreSaid() {
+    Finding keys = diagnosis.keys(Map.of("master key", "file /var/lib/kao/master.key"));
+    assertFinding(Weight.WARNING, keys);
+    assertTrue(keys.found().contains("/var/lib/kao/master.key"), keys::toString);
+    assertFinding(Weight.WARNING, diagnosis.networks(WELL));
+    Finding named = diagnosis.networks(Map.of("network shape", "e7fc9cd9bed1520a"));
+    assertTrue(named.found().contains("shape e7fc9cd9"), named::toString);
   }
 
   @Test
