@@ -8,6 +8,7 @@ import org.kaologin.admin.agent.AgentLink;
 import org.kaologin.admin.look.Desktop;
 import org.kaologin.admin.look.Look;
 import org.kaologin.admin.text.Texts;
+import org.kaologin.admin.where.PamHelper;
 import org.kaologin.admin.window.AdminWindow;
 import org.kaologin.admin.window.PageName;
 import picocli.CommandLine;
@@ -58,7 +59,11 @@ public final class KaoAdmin implements Callable<Integer> {
         () -> {
           Look.install(desktop);
           AdminWindow window =
-              new AdminWindow(new AgentLink(socket), Texts.of(Locale.getDefault()), user);
+              new AdminWindow(
+                  new AgentLink(socket),
+                  Texts.of(Locale.getDefault()),
+                  user,
+                  PamHelper.installed());
           window.open(page);
           window.setVisible(true);
         });

@@ -38,6 +38,7 @@ import org.kaologin.admin.look.Desktop;
 import org.kaologin.admin.look.Look;
 import org.kaologin.admin.look.Notice;
 import org.kaologin.admin.text.Texts;
+import org.kaologin.admin.where.PamHelper;
 import org.kaologin.admin.window.AdminWindow;
 import org.kaologin.admin.window.PageName;
 
@@ -60,12 +61,16 @@ final class Screen implements AutoCloseable {
   }
 
   static Screen open(Path socket, String user, Desktop desktop, Locale locale) {
+    return open(socket, user, desktop, locale, PamHelper.installed());
+  }
+
+  static Screen open(Path socket, String user, Desktop desktop, Locale locale, PamHelper pam) {
     Robot robot = BasicRobot.robotWithNewAwtHierarchy();
     AdminWindow window =
         GuiActionRunner.execute(
             () -> {
               Look.install(desktop);
-              return new AdminWindow(new AgentLink(socket), Texts.of(locale), user);
+              return new AdminWindow(new AgentLink(socket), Texts.of(locale), user, pam);
             });
     return new Screen(robot, window);
   }
@@ -148,6 +153,19 @@ final class Screen implements AutoCloseable {
     awaitText(name, name + " says: " + text, text::equals);
   }
 
+  /** The same of something that takes longer. */
+  void awaitText(String name, String text, int seconds) {
+    await(
+        name + " says: " + text,
+        () -> isShown(name) && text.equals(frame.label(new Named<>(JLabel.class, name)).text()),
+        Timeout.timeout(1000L * seconds));
+  }
+
+  /** What a text field or area holds. */
+  String text(String name) {
+    return frame.textBox(new Named<>(JTextComponent.class, name)).text();
+  }
+
   /** Waits until a label's words are as wanted. */
   void awaitText(String name, String what, Predicate<String> wanted) {
     await(
@@ -186,6 +204,10 @@ final class Screen implements AutoCloseable {
 
   /** Waits until something is so; what was to be seen instead is kept as a picture. */
   void await(String what, Callable<Boolean> condition) {
+    await(what, condition, PATIENCE);
+  }
+
+  private void await(String what, Callable<Boolean> condition, Timeout patience) {
     try {
       Pause.pause(
           new Condition(what) {
@@ -198,7 +220,7 @@ final class Screen implements AutoCloseable {
               }
             }
           },
-          PATIENCE);
+          patience);
     } catch (WaitTimedOutError e) {
       try {
         photograph(Path.of(System.getProperty("kao.screens"), "instead.png"));

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What the agent goes by, as far as this page sets it.
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
  * @param attention whether eyes must be open and the face towards the screen
  * @param signOfLife what a face must do: {@code none}, {@code motion} or {@code blink}
  * @param adaptation whether a face is learnt on
- * @param services what a face may do for each PAM service, one of {@link #SERVICE_RULES}
+ * @param services what a face may do for each PAM service, one of {@link ServiceRules#ALL}
  */
 record Rules(
     double falseMatchRate,
@@ -22,9 +21,6 @@ record Rules(
     String signOfLife,
     boolean adaptation,
     Map<String, String> services) {
-
-  /** What a face may do, the most first. */
-  static final List<String> SERVICE_RULES = List.of("face", "nod", "key", "password", "never");
 
   /** What a face may have to do, the least first. */
   static final List<String> SIGNS_OF_LIFE = List.of("none", "motion", "blink");
@@ -36,7 +32,6 @@ record Rules(
   private static final String ATTENTION = "unlock.attention";
   private static final String SIGN_OF_LIFE = "unlock.sign-of-life";
   private static final String ADAPTATION = "unlock.adaptation";
-  private static final String SERVICES = "unlock.services";
 
   /** A change of one setting. */
   record Change(String key, String value) {}
@@ -56,10 +51,10 @@ record Rules(
         isOn(value(settings, ATTENTION)),
         known(SIGNS_OF_LIFE, value(settings, SIGN_OF_LIFE)),
         isOn(value(settings, ADAPTATION)),
-        services(value(settings, SERVICES)));
+        ServiceRules.of(settings));
   }
 
-  private static String value(Map<String, String> settings, String key) {
+  static String value(Map<String, String> settings, String key) {
     String value = settings.get(key);
     if (value == null) {
       throw new IllegalArgumentException("the agent has no " + key);
@@ -71,22 +66,11 @@ record Rules(
     return known(List.of("on", "off"), text).equals("on");
   }
 
-  private static String known(List<String> all, String text) {
+  static String known(List<String> all, String text) {
     if (!all.contains(text)) {
       throw new IllegalArgumentException("unknown: " + text);
     }
     return text;
-  }
-
-  private static Map<String, String> services(String text) {
-    Map<String, String> services = new LinkedHashMap<>();
-    for (String entry : text.split(",", -1)) {
-      if (!entry.isBlank()) {
-        String[] parts = entry.split("=", 2);
-        services.put(parts[0].strip(), known(SERVICE_RULES, parts[parts.length - 1].strip()));
-      }
-    }
-    return services;
   }
 
   /** What must be set so that the agent goes by these instead of others. */
@@ -105,12 +89,7 @@ record Rules(
       changes.add(new Change(ADAPTATION, onOrOff(adaptation)));
     }
     if (!services.equals(before.services)) {
-      changes.add(
-          new Change(
-              SERVICES,
-              services.entrySet().stream()
-                  .map(e -> e.getKey() + "=" + e.getValue())
-                  .collect(Collectors.joining(","))));
+      changes.add(new Change(ServiceRules.KEY, ServiceRules.text(services)));
     }
     return changes;
   }

@@ -46,12 +46,7 @@ final class ServicesCard extends Card {
     for (String service : services) {
       Choice choice =
           new Choice(
-              "service." + service,
-              Rules.SERVICE_RULES,
-              "strictness.rule.",
-              service,
-              texts,
-              changed);
+              "service." + service, ServiceRules.ALL, "strictness.rule.", service, texts, changed);
       choice.setSelectedItem(rules.getOrDefault(service, STANDARD));
       choices.put(service, choice);
       String key = "service." + service;

@@ -20,6 +20,8 @@ import org.kaologin.admin.health.HealthPage;
 import org.kaologin.admin.strictness.StrictnessPage;
 import org.kaologin.admin.text.Texts;
 import org.kaologin.admin.trial.TrialPage;
+import org.kaologin.admin.where.PamHelper;
+import org.kaologin.admin.where.WherePage;
 
 /** The window: the list of pages, and one of them. */
 public final class AdminWindow extends JFrame {
@@ -36,13 +38,14 @@ public final class AdminWindow extends JFrame {
   private final transient Reconnection reconnection;
   private transient PageName current = PageName.FACES;
 
-  public AdminWindow(AgentLink link, Texts texts, String user) {
+  public AdminWindow(AgentLink link, Texts texts, String user, PamHelper pam) {
     super(texts.get("window.title"));
-    Context context = new Context(link, texts, new Person(user), this::open);
+    Context context = new Context(link, texts, new Person(user), pam, this::open);
     pages.put(PageName.FACES, new FacesPage(context));
     pages.put(PageName.ENROL, new EnrolPage(context));
     pages.put(PageName.TRIAL, new TrialPage(context));
     pages.put(PageName.STRICTNESS, new StrictnessPage(context));
+    pages.put(PageName.WHERE, new WherePage(context));
     pages.put(PageName.ACTIVITY, new ActivityPage(context));
     pages.put(PageName.HEALTH, new HealthPage(context));
     pages.forEach((name, page) -> stage.add(page.component(), name.key()));

@@ -2,6 +2,7 @@ package org.kaologin.admin.window;
 
 import org.kaologin.admin.agent.AgentLink;
 import org.kaologin.admin.text.Texts;
+import org.kaologin.admin.where.PamHelper;
 
 /**
  * What each page has to do with.
@@ -9,9 +10,10 @@ import org.kaologin.admin.text.Texts;
  * @param link to the agent
  * @param texts what it says
  * @param person whose faces
+ * @param pam changes PAM's configuration
  * @param go to another page
  */
-public record Context(AgentLink link, Texts texts, Person person, Navigator go) {
+public record Context(AgentLink link, Texts texts, Person person, PamHelper pam, Navigator go) {
 
   /** Leads to another page. */
   public interface Navigator {

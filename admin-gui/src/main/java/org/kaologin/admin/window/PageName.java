@@ -12,6 +12,8 @@ public enum PageName {
   TRIAL,
   /** How strict the agent is. */
   STRICTNESS,
+  /** Which services ask. */
+  WHERE,
   /** What happened. */
   ACTIVITY,
   /** What is wrong. */

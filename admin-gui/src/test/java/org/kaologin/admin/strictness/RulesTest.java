@@ -74,7 +74,7 @@ class RulesTest {
     Texts texts = Texts.of(Locale.JAPANESE);
     Rules weakest = new Rules(1e-2, false, "none", true, Map.of());
     weakest.weaknesses().forEach(texts::get);
-    Rules.SERVICE_RULES.forEach(rule -> texts.get("strictness.rule." + rule));
+    ServiceRules.ALL.forEach(rule -> texts.get("strictness.rule." + rule));
     Rules.SIGNS_OF_LIFE.forEach(sign -> texts.get("strictness.life." + sign));
     assertEquals(3, weakest.weaknesses().size());
   }

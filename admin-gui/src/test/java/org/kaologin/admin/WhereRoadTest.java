@@ -1,0 +1,152 @@
+package org.kaologin.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.kaologin.admin.look.Desktop;
+import org.kaologin.admin.text.Texts;
+import org.kaologin.admin.where.PamHelper;
+import org.kaologin.admin.window.PageName;
+import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Request;
+
+/** Kao comes into PAM's configuration and out of it, by the real helper in a room of its own. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("long")
+class WhereRoadTest {
+  private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
+  private static final String PASSWORD = "correct horse";
+
+  /** The room's. */
+  private static final String USER = "ada";
+
+  private static final Path ROOM_MAKER =
+      Path.of(System.getProperty("kao.models"), "../../../installer/lib/pam-room").normalize();
+
+  @TempDir Path folder;
+  private Path room;
+  private AgentStage agent;
+  private Screen screen;
+
+  @BeforeEach
+  void begin() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root may change PAM");
+    room = folder.resolve("room");
+    agent = AgentStage.start(Files.createDirectory(folder.resolve("agent")));
+    PamHelper helper =
+        new PamHelper(
+            List.of(ROOM_MAKER.toString(), room.toString(), "/usr/libexec/kao/kao-pam"), true);
+    screen = Screen.open(agent.socket(), USER, Desktop.SILENT, Locale.ENGLISH, helper);
+  }
+
+  @AfterEach
+  void end() {
+    if (agent != null) {
+      screen.close();
+      agent.close();
+    }
+  }
+
+  private void review(String button) {
+    screen.open(PageName.WHERE);
+    screen.press(button);
+    screen.awaitShown("where.change");
+  }
+
+  private void apply(String password) {
+    screen.type("where.password", password);
+    screen.press("where.apply");
+  }
+
+  private String commonAuth() throws IOException {
+    return Files.readString(room.resolve("etc/pam.d/common-auth"), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void itIsSwitchedOnKeptAndSwitchedOff() throws Exception {
+    review("where.on");
+    String before = commonAuth();
+    assertFalse(before.contains("pam_kao.so"));
+    assertTrue(screen.text("where.change").contains("+auth"), screen.text("where.change"));
+    assertTrue(screen.text("where.change").contains("pam_kao.so"));
+    apply(PASSWORD);
+    screen.awaitShown("where.keep");
+    assertTrue(commonAuth().contains("pam_kao.so"));
+    screen.press("where.keep");
+    screen.awaitNotice(TEXTS.get("where.kept"));
+    screen.awaitText("where.state", TEXTS.get("where.state.on"));
+
+    screen.awaitShown("where.service.su");
+    screen.tick("where.service.su");
+    screen.awaitNotice(TEXTS.get("strictness.saved"));
+    assertTrue(services().contains("su=never"), services());
+
+    review("where.off");
+    apply(PASSWORD);
+    screen.awaitShown("where.undo");
+    assertEquals(before, commonAuth());
+    screen.press("where.undo");
+    screen.awaitNotice(TEXTS.get("where.undone"));
+    screen.awaitText("where.state", TEXTS.get("where.state.on"));
+    assertTrue(commonAuth().contains("pam_kao.so"));
+  }
+
+  @Test
+  void whatNobodyKeepsIsUndoneByItself() throws Exception {
+    review("where.on");
+    String before = commonAuth();
+    apply(PASSWORD);
+    screen.awaitShown("where.keep");
+
+    screen.awaitText("where.state", TEXTS.get("where.state.off"), 90);
+    assertEquals(before, commonAuth());
+  }
+
+  @Test
+  void aWrongPasswordChangesNothing() throws Exception {
+    review("where.on");
+    String before = commonAuth();
+    apply("battery staple");
+    screen.awaitNotice(TEXTS.get("where.failed.4"));
+    assertEquals(before, commonAuth());
+  }
+
+  @Test
+  void aProfileThatLocksEverybodyOutIsNotLetIn() throws Exception {
+    screen.open(PageName.WHERE);
+    screen.awaitText("where.state", TEXTS.get("where.state.off"));
+    Path profile = room.resolve("pam-configs/kao");
+    String good = Files.readString(profile);
+    Files.writeString(
+        profile,
+        good.replaceAll("(?m)^\\s+.*pam_kao\\.so.*$", "\t[default=die]\tpam_deny.so # pam_kao.so"));
+    review("where.on");
+    String before = commonAuth();
+    apply(PASSWORD);
+    screen.awaitNotice(TEXTS.get("where.failed"));
+    assertEquals(before, commonAuth());
+  }
+
+  private String services() throws IOException {
+    return ((Reply.SettingList) agent.ask(new Request.GetSettings()))
+        .settings().stream()
+            .filter(setting -> setting.key().equals("unlock.services"))
+            .map(Reply.SettingList.Setting::value)
+            .findFirst()
+            .orElseThrow();
+  }
+}
