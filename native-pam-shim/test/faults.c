@@ -2,7 +2,6 @@
  * nothing. */
 #include "faults.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -13,6 +12,7 @@
 
 #include "agent.h"
 #include "check.h"
+#include "descriptors.h"
 #include "scripted_agent.h"
 
 enum call { SOCKET, CONNECT, GETSOCKOPT, SEND, RECV, POLL, CLOCK, CALLS };
@@ -79,16 +79,6 @@ static void ignore_progress(void *context, uint16_t code) {
     (void)code;
 }
 
-static int descriptors(void) {
-    int count = 0;
-    DIR *dir = opendir("/proc/self/fd");
-    CHECK(dir != NULL, "/proc");
-    while (readdir(dir) != NULL)
-        count++;
-    closedir(dir);
-    return count;
-}
-
 static enum kao_ask_result ask(const char *path, struct kao_reply *reply) {
     uint8_t request[KAO_MAX_REQUEST_BYTES];
     struct kao_question question = {.user = "alice", .service = "sudo", .tty = "", .deadline_millis = 1000};
@@ -138,7 +128,7 @@ int main(void) {
     CHECK(mkdtemp(folder) != NULL, "mkdtemp");
     char path[64];
     snprintf(path, sizeof(path), "%s/agent.sock", folder);
-    int before = descriptors();
+    int before = open_descriptors();
     struct script script = {.byte_by_byte = 1};
     script_add_progress(&script, 1);
     script_add_verdict(&script, 1);
@@ -171,7 +161,7 @@ int main(void) {
     fault.call = CALLS;
     an_agent_that_hangs_up_first_raises_no_signal(path);
     a_question_arrives_in_however_many_pieces(path);
-    CHECK(descriptors() == before, "descriptors leaked: %d before, %d after", before, descriptors());
+    CHECK(open_descriptors() == before, "descriptors leaked: %d before, %d after", before, open_descriptors());
     CHECK(rmdir(folder) == 0, "the folder is not empty");
     printf("%d faults, %d of them harmless, nothing leaked\n", injected, survived);
     return 0;

@@ -146,13 +146,15 @@ public final class Journal implements AutoCloseable {
   public synchronized void write(Entry entry) throws IOException {
     String json = entry.json(clock.instant());
     Line line = Line.after(end, json, channel.size() == 0);
-    if (channel.size() > 0 && channel.size() + line.bytes().length > mostBytes) {
+    byte[] bytes = line.bytes();
+    if (channel.size() > 0 && channel.size() + bytes.length > mostBytes) {
       startAnew();
       line = Line.after(end, json, true);
+      bytes = line.bytes();
     }
     long size = channel.size();
     try {
-      writeAll(channel, line.bytes(), size);
+      writeAll(channel, bytes, size);
       seal.write(line.link());
       end = line.link();
     } catch (IOException e) {

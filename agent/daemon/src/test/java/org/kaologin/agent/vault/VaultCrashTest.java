@@ -2,11 +2,15 @@ package org.kaologin.agent.vault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.kaologin.agent.vault.OpenVault.NOW;
+import static org.kaologin.agent.vault.OpenVault.filesIn;
+import static org.kaologin.agent.vault.OpenVault.masterKeyIn;
+import static org.kaologin.agent.vault.OpenVault.openIn;
+import static org.kaologin.agent.vault.OpenVault.templates;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kaologin.agent.ChildJava;
 import org.kaologin.biometrics.FaceSample;
-import org.kaologin.biometrics.HeadPose;
 import org.kaologin.biometrics.TemplateCodec;
 
 /**
@@ -35,8 +38,6 @@ import org.kaologin.biometrics.TemplateCodec;
  */
 @Tag("long")
 class VaultCrashTest {
-  private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
-
   /**
    * What changes files, or makes that last. Opening a file to write makes an empty one, so what
    * lies between opening and writing is what is there when a write begins.
@@ -119,7 +120,7 @@ class VaultCrashTest {
   static final class Changing {
     public static void main(String[] arguments) throws Exception {
       Change change = Change.valueOf(arguments[0]);
-      try (Vault vault = open(Path.of(arguments[1]))) {
+      try (Vault vault = openIn(Path.of(arguments[1]))) {
         change.in(vault);
       }
     }
@@ -132,7 +133,7 @@ class VaultCrashTest {
   void fillAVault() throws Exception {
     before = folder.resolve("before");
     Files.createDirectory(before);
-    try (Vault vault = open(before)) {
+    try (Vault vault = openIn(before)) {
       vault.add("alice", "one", NOW, templates(0));
       vault.add("alice", "two", NOW, templates(1));
       vault.keepAdapted("alice", vault.faces("alice"), templates(2));
@@ -162,9 +163,9 @@ class VaultCrashTest {
 
   /** Opening finished what was begun: no secret is left that was to be forgotten. */
   private void checkFinished(String when) throws Exception {
-    MasterKey key = MasterKey.load(Optional.empty(), killed().resolve("master.key"));
-    try (Vault vault = open(killed());
-        Keyring keyring = Keyring.open(killed().resolve("vault"), key)) {
+    MasterKey key = MasterKey.load(Optional.empty(), masterKeyIn(killed()));
+    try (Vault vault = openIn(killed());
+        Keyring keyring = Keyring.open(filesIn(killed()), key)) {
       assertEquals(List.of(), keyring.usersInTransition(), when);
       assertEquals(vault.users(), keyring.users(), when);
     }
@@ -172,11 +173,11 @@ class VaultCrashTest {
 
   /** After whatever happened, the vault is not only read but changed as before. */
   private void checkUsable(String when) throws Exception {
-    try (Vault vault = open(killed())) {
+    try (Vault vault = openIn(killed())) {
       vault.add("dave", "since", NOW, templates(6));
       vault.revoke("alice");
     }
-    try (Vault vault = open(killed())) {
+    try (Vault vault = openIn(killed())) {
       assertEquals(1, vault.faces("dave").size(), when);
       assertEquals(List.of(), vault.findings(), when);
     }
@@ -231,15 +232,12 @@ class VaultCrashTest {
   /** Only what happens to these files is looked at, so that Java's own start does not count. */
   private List<String> strace(List<String> options) {
     List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq"));
-    Path vault = killed().resolve("vault");
+    Path vault = filesIn(killed());
     Stream<Path> files =
         Stream.of("alice.faces", "alice.adapted", "bob.faces", "bob.adapted", "carol.faces")
             .map(vault::resolve);
     Stream<Path> keys =
-        Stream.of(
-            vault.resolve("keyring"),
-            vault.resolve("keyring.next"),
-            killed().resolve("master.key"));
+        Stream.of(vault.resolve("keyring"), vault.resolve("keyring.next"), masterKeyIn(killed()));
     Stream.concat(files, keys)
         .flatMap(file -> Stream.of(file, file.resolveSibling(file.getFileName() + ".new")))
         .forEach(file -> command.addAll(List.of("-P", file.toString())));
@@ -251,7 +249,7 @@ class VaultCrashTest {
   private List<String> changed(Change change) throws Exception {
     Path after = folder.resolve("after");
     copy(before, after);
-    try (Vault vault = open(after)) {
+    try (Vault vault = openIn(after)) {
       change.in(vault);
     }
     return state(after);
@@ -260,7 +258,7 @@ class VaultCrashTest {
   /** All that the vault gives, a line each; opening it finishes what was begun. */
   private static List<String> state(Path state) throws Exception {
     List<String> lines = new ArrayList<>();
-    try (Vault vault = open(state)) {
+    try (Vault vault = openIn(state)) {
       for (String user : vault.users()) {
         List<StoredFace> faces = vault.faces(user);
         for (StoredFace face : faces) {
@@ -279,19 +277,6 @@ class VaultCrashTest {
     } catch (VaultException e) {
       return Optional.empty(); // the agent forgets it then
     }
-  }
-
-  private static Vault open(Path state) throws VaultException {
-    return Vault.open(
-        state.resolve("vault"), MasterKey.load(Optional.empty(), state.resolve("master.key")));
-  }
-
-  /** A template that points along one axis. */
-  private static byte[] templates(int axis) {
-    float[] numbers = new float[128];
-    numbers[axis] = 1;
-    return TemplateCodec.encode(
-        List.of(new FaceSample(Map.of(FaceSample.SHAPE, numbers), new HeadPose(0, 0, 0), 700)));
   }
 
   /** The axis that a template points along; -1 where it points elsewhere. */
