@@ -26,11 +26,11 @@ final class SwitchCard extends Card {
     words.setName("where.state");
     on = Buttons.main("where.on", texts.get("where.on"), event -> switchOn.run());
     off = Buttons.plain("where.off", texts.get("where.off"), event -> switchOff.run());
-    add(sign, "spany 2, top");
-    add(words, "wmin 0");
-    add(on, "spany 2");
-    add(off, "spany 2, wrap");
-    add(Words.sentences(texts.get("where.more")), "wmin 0");
+    add(sign, "cell 0 0 1 2, top");
+    add(words, "cell 1 0, wmin 0");
+    add(Words.sentences(texts.get("where.more")), "cell 1 1, wmin 0");
+    add(on, "cell 2 0 1 2");
+    add(off, "cell 2 0 1 2");
   }
 
   void show(PamState state) {

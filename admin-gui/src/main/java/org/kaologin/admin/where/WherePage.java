@@ -52,7 +52,7 @@ public final class WherePage implements Page {
     review.setVisible(false);
     pending.setVisible(false);
     services.setVisible(false);
-    switching.show(state);
+    switching.setVisible(false);
   }
 
   @Override
@@ -95,6 +95,7 @@ public final class WherePage implements Page {
     }
     state = PamState.of(result.said());
     switching.show(state);
+    switching.setVisible(true);
     pending.setVisible(state.isPending());
     if (state.isPending()) {
       pending.show(state.pendingSeconds());

@@ -27,7 +27,7 @@ import org.kaologin.protocol.Request;
 /** Kao comes into PAM's configuration and out of it, by the real helper in a room of its own. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("long")
-class WhereRoadTest {
+class PamRoadTest {
   private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
   private static final String PASSWORD = "correct horse";
 
