@@ -27,6 +27,7 @@ import org.kaologin.admin.text.Texts;
 import org.kaologin.admin.window.PageName;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
+import org.kaologin.protocol.VerdictCode;
 
 /** The window as a person uses it, before the real agent. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -239,7 +240,11 @@ class AdminRoadTest {
     assertFalse(Arrays.equals(overview, screen.pixels("map.picture")));
 
     agent.show("bob");
-    agent.ask(new Request.Authenticate(AgentStage.USER, "sudo", "", 5000, true));
+    agent.ask(new Request.PasswordUsed(AgentStage.USER, "sudo"));
+    Reply.Verdict verdict =
+        (Reply.Verdict)
+            agent.ask(new Request.Authenticate(AgentStage.USER, "sudo", "", 5000, true));
+    assertEquals(VerdictCode.NO_MATCH.code(), verdict.code());
     screen.awaitText("map.refused", TEXTS.get("map.refused", refused + 1));
   }
 

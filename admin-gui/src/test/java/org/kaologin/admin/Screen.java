@@ -87,6 +87,11 @@ final class Screen implements AutoCloseable {
     frame.checkBox(new Named<>(JCheckBox.class, name)).click();
   }
 
+  boolean isTicked(String name) {
+    JCheckBox box = frame.checkBox(new Named<>(JCheckBox.class, name)).target();
+    return GuiActionRunner.execute(box::isSelected);
+  }
+
   /** Presses a key while something has the focus. */
   void key(String name, int key) {
     JComponent component = robot.finder().find(window, new Named<>(JComponent.class, name));

@@ -1,7 +1,6 @@
 package org.kaologin.admin.map;
 
 import javax.swing.JLabel;
-import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.kaologin.admin.look.Buttons;
 import org.kaologin.admin.look.Card;
@@ -22,18 +21,10 @@ final class EmptyMap extends Card {
     add(new JLabel(Icons.of("map", ICON, () -> Look.colour(Look.ACCENT))));
     add(Words.heading(context.texts().get("map.empty")));
     add(Words.muted(context.texts().get("map.empty.more")), "wmin 0");
-    JPanel ways = new JPanel(new MigLayout("insets 0, gapx 8"));
-    ways.setOpaque(false);
-    ways.add(
-        Buttons.plain(
-            "map.try",
-            context.texts().get("page.trial"),
-            event -> context.go().to(PageName.TRIAL)));
-    ways.add(
+    add(
         Buttons.main(
             "map.enrol",
             context.texts().get("faces.add"),
             event -> context.go().to(PageName.ENROL)));
-    add(ways);
   }
 }
