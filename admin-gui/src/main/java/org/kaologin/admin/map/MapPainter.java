@@ -6,6 +6,8 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.RoundRectangle2D;
@@ -24,7 +26,7 @@ final class MapPainter {
   /** Of a mark, in pixels of scale 1. */
   static final float RADIUS = 5.5f;
 
-  /** Marks that lie on each other are still told apart. */
+  /** What lies on something else is still told apart from it. */
   private static final float RIM = 1.25f;
 
   private static final float RING = 10;
@@ -75,12 +77,16 @@ final class MapPainter {
 
   private void paintMark(Place place, Point2D point) {
     Shape shape = Mark.of(place).around(point.getX(), point.getY(), UIScale.scale(RADIUS));
+    paintRim(shape);
+    g.setColor(people.colour(place.user()));
+    g.fill(shape);
+  }
+
+  private void paintRim(Shape shape) {
     g.setColor(Look.colour(Look.CARD));
     g.setStroke(
         new BasicStroke(2 * UIScale.scale(RIM), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.draw(shape);
-    g.setColor(people.colour(place.user()));
-    g.fill(shape);
   }
 
   private void paintRing(Point2D point) {
@@ -101,14 +107,15 @@ final class MapPainter {
             .min(Comparator.comparingDouble(Point2D::getY));
     uppermost.ifPresent(
         point -> {
-          g.setFont(on.getFont());
-          FontMetrics metrics = on.getFontMetrics(g.getFont());
+          FontMetrics metrics = on.getFontMetrics(on.getFont());
           String line = BasicGraphicsUtils.getClippedString(on, metrics, name, on.getWidth());
-          float width = BasicGraphicsUtils.getStringWidth(on, metrics, line);
-          double left = Math.max(0, Math.min(on.getWidth() - width, point.getX() - width / 2));
+          TextLayout words = new TextLayout(line, on.getFont(), g.getFontRenderContext());
+          double left = point.getX() - words.getAdvance() / 2;
+          double x = Math.max(0, Math.min(on.getWidth() - words.getAdvance(), left));
+          double y = point.getY() - UIScale.scale(NAME_ABOVE);
+          paintRim(words.getOutline(AffineTransform.getTranslateInstance(x, y)));
           g.setColor(Look.colour("Label.foreground"));
-          BasicGraphicsUtils.drawString(
-              on, g, line, (float) left, (float) (point.getY() - UIScale.scale(NAME_ABOVE)));
+          words.draw(g, (float) x, (float) y);
         });
   }
 }

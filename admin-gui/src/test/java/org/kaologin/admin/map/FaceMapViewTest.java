@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.swing.UIManager;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class FaceMapViewTest {
             () -> {
               Look.install(Desktop.SILENT);
               FaceMapView made = new FaceMapView(TEXTS);
+              made.setFont(UIManager.getFont("Label.font"));
               made.setSize(WIDTH, HEIGHT);
               return made;
             });
@@ -192,6 +194,32 @@ class FaceMapViewTest {
       int y = (int) (scale * point(i).getY());
       assertEquals(Look.colour(colours.get(i)), new Color(image.getRGB(x, y)));
     }
+  }
+
+  /** A colour alone does not say whose a face is. */
+  @Test
+  void namesStandAboveTheFacesOfSeveralPeople() {
+    Place above = Faces.enrolled("alice", "desk", -1, 0);
+    Place aside = Faces.enrolled("alice", "desk", 1, -1);
+    show(List.of(above, aside));
+    int alone = inkAbove(0);
+
+    show(List.of(above, Faces.enrolled("bob", "desk", 1, -1)));
+
+    assertEquals(0, alone);
+    assertTrue(inkAbove(0) > 0);
+  }
+
+  /** How much there is in the foreground's colour just above a point. */
+  private int inkAbove(int index) {
+    BufferedImage image = painted(2);
+    int ink = Look.colour("Label.foreground").getRGB();
+    int left = (int) (2 * point(index).getX());
+    int bottom = (int) (2 * point(index).getY()) - 20;
+    return (int)
+        java.util.stream.IntStream.range(0, 40 * 20)
+            .filter(i -> image.getRGB(left - 20 + i % 40, bottom - Math.floorDiv(i, 40)) == ink)
+            .count();
   }
 
   /** Whoever sees no colours still sees of which kind each is. */
