@@ -268,8 +268,11 @@ class AdminRoadTest {
     assertEquals(all, screen.described("map.picture"));
   }
 
+  /** An agent that has just begun has not seen anybody. */
   @Test
-  void aMapOfNobodyLeadsToTheFirstFace() {
+  void aMapOfNobodyLeadsToTheFirstFace() throws Exception {
+    agent.kill();
+    agent.begin();
     screen.open(PageName.MAP);
     screen.awaitShown("map.empty");
     screen.press("map.enrol");

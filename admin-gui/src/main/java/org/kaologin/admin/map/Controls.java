@@ -8,7 +8,6 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
 import org.kaologin.admin.look.Choice;
-import org.kaologin.admin.look.Words;
 import org.kaologin.admin.text.Texts;
 
 /** What is drawn, and how. */
@@ -26,7 +25,7 @@ final class Controls extends JPanel {
    * @param asked called when other faces or embeddings are wanted
    */
   Controls(Texts texts, Consumer<Projection> drawn, Runnable asked) {
-    super(new MigLayout("insets 0, fillx", "[]4[]push[]16[]8[]"));
+    super(new MigLayout("insets 0, fillx", "[]4[]push[]"));
     ButtonGroup group = new ButtonGroup();
     for (Projection projection : Projection.values()) {
       JToggleButton button = new JToggleButton(texts.get(projection.key()));
@@ -51,9 +50,12 @@ final class Controls extends JPanel {
             texts.get("map.comparator"),
             texts,
             asked);
-    add(everybody);
-    add(Words.muted(texts.get("map.comparator")));
     add(comparator);
+  }
+
+  /** The choice between everybody's faces and one person's; it belongs above the page. */
+  JCheckBox everybody() {
+    return everybody;
   }
 
   boolean isEverybody() {

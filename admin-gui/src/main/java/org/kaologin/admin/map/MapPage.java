@@ -59,6 +59,7 @@ public final class MapPage implements Page {
             texts.get("map.title"),
             texts.get("map.subtitle"),
             content,
+            controls.everybody(),
             Buttons.icon("map.refresh", "refresh", texts.get("refresh"), event -> ask()));
     picture.setVisible(false);
     empty.setVisible(false);
