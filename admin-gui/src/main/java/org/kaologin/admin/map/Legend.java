@@ -21,7 +21,7 @@ final class Legend extends JPanel {
   private final transient Texts texts;
   private final transient Sayings sayings;
   private final Map<Mark, JLabel> marks = new EnumMap<>(Mark.class);
-  private final JPanel names = row();
+  private final JPanel names = row("");
   private transient People people = new People(List.of());
 
   Legend(Texts texts) {
@@ -29,7 +29,7 @@ final class Legend extends JPanel {
     this.texts = texts;
     this.sayings = new Sayings(texts);
     setOpaque(false);
-    JPanel forms = row();
+    JPanel forms = row("wrap 2");
     for (Mark mark : Mark.values()) {
       JLabel label = new JLabel(new MarkIcon(mark, () -> Look.colour(Look.MUTED)));
       label.setName(mark.key());
@@ -40,8 +40,8 @@ final class Legend extends JPanel {
     add(names, "wmin 0");
   }
 
-  private static JPanel row() {
-    JPanel row = new JPanel(new MigLayout("insets 0, gapx 18"));
+  private static JPanel row(String more) {
+    JPanel row = new JPanel(new MigLayout("insets 0, gap 18 4, " + more));
     row.setOpaque(false);
     return row;
   }
