@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JSlider;
 import javax.swing.JTable;
@@ -90,6 +91,33 @@ final class Screen implements AutoCloseable {
 
   void tick(String name) {
     frame.checkBox(new Named<>(JCheckBox.class, name)).click();
+  }
+
+  boolean isTicked(String name) {
+    JCheckBox box = frame.checkBox(new Named<>(JCheckBox.class, name)).target();
+    return GuiActionRunner.execute(box::isSelected);
+  }
+
+  /** Presses a key while something has the focus. */
+  void key(String name, int key) {
+    JComponent component = robot.finder().find(window, new Named<>(JComponent.class, name));
+    robot.focusAndWaitForFocusGain(component);
+    robot.pressAndReleaseKey(key);
+    robot.waitForIdle();
+  }
+
+  /** What somebody is told who does not see it. */
+  String described(String name) {
+    JComponent component = robot.finder().find(window, new Named<>(JComponent.class, name));
+    return GuiActionRunner.execute(
+        () -> component.getAccessibleContext().getAccessibleDescription());
+  }
+
+  /** A part of the window as it is painted now. */
+  int[] pixels(String name) {
+    JComponent component = robot.finder().find(window, new Named<>(JComponent.class, name));
+    BufferedImage image = GuiActionRunner.execute(() -> picture(component));
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
   }
 
   void slide(String name, int step) {
@@ -238,20 +266,18 @@ final class Screen implements AutoCloseable {
   /** Writes down how it looks now. */
   void photograph(Path file) throws IOException {
     robot.waitForIdle();
-    BufferedImage image =
-        GuiActionRunner.execute(
-            () -> {
-              Container content = window.getContentPane();
-              BufferedImage picture =
-                  new BufferedImage(
-                      content.getWidth(), content.getHeight(), BufferedImage.TYPE_INT_RGB);
-              Graphics2D g = picture.createGraphics();
-              content.printAll(g);
-              g.dispose();
-              return picture;
-            });
+    BufferedImage image = GuiActionRunner.execute(() -> picture(window.getContentPane()));
     Files.createDirectories(file.getParent());
     ImageIO.write(image, "png", file.toFile());
+  }
+
+  private static BufferedImage picture(Component component) {
+    BufferedImage picture =
+        new BufferedImage(component.getWidth(), component.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = picture.createGraphics();
+    component.printAll(g);
+    g.dispose();
+    return picture;
   }
 
   @Override

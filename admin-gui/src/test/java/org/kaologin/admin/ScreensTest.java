@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +88,11 @@ class ScreensTest {
       screen.awaitNotice(texts.get("verdict.ACCEPTED"));
       take(screen, "trial", dark, language);
 
+      screen.open(PageName.MAP);
+      screen.awaitShown("map.picture");
+      screen.key("map.picture", KeyEvent.VK_RIGHT);
+      take(screen, "map", dark, language);
+
       screen.open(PageName.STRICTNESS);
       screen.awaitShown("strictness.curves");
       take(screen, "strictness", dark, language);
@@ -98,6 +104,22 @@ class ScreensTest {
       screen.open(PageName.HEALTH);
       screen.awaitShown("finding");
       take(screen, "health", dark, language);
+    }
+  }
+
+  /** Of somebody who is not known. */
+  @ParameterizedTest
+  @CsvSource({"false, en", "true, en", "false, ja", "true, ja"})
+  void aMapWithoutFacesIsWhole(boolean dark, String language) throws Exception {
+    try (Screen screen =
+        Screen.open(
+            agent.socket(),
+            "bin",
+            new Desktop(dark, Optional.empty()),
+            Locale.forLanguageTag(language))) {
+      screen.open(PageName.MAP);
+      screen.awaitShown("map.empty");
+      take(screen, "map-empty", dark, language);
     }
   }
 

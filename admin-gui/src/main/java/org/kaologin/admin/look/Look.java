@@ -5,6 +5,7 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import java.awt.Color;
+import java.util.List;
 import javax.swing.UIManager;
 
 /**
@@ -30,6 +31,11 @@ public final class Look {
 
   /** What is chosen or goes on. */
   public static final String ACCENT = "Component.accentColor";
+
+  /** Persons, told apart on cards. */
+  public static final List<String> PERSONS =
+      List.of(
+          "Kao.person1", "Kao.person2", "Kao.person3", "Kao.person4", "Kao.person5", "Kao.person6");
 
   private Look() {}
 

@@ -4,6 +4,7 @@ import javax.swing.JCheckBox;
 import javax.swing.JLabel;
 import net.miginfocom.swing.MigLayout;
 import org.kaologin.admin.look.Card;
+import org.kaologin.admin.look.Choice;
 import org.kaologin.admin.look.Words;
 import org.kaologin.admin.text.Texts;
 

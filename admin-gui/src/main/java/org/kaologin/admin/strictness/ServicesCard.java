@@ -9,6 +9,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.kaologin.admin.look.Card;
+import org.kaologin.admin.look.Choice;
 import org.kaologin.admin.look.Words;
 import org.kaologin.admin.text.Texts;
 

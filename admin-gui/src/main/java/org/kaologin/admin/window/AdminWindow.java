@@ -17,6 +17,7 @@ import org.kaologin.admin.agent.Reconnection;
 import org.kaologin.admin.enrol.EnrolPage;
 import org.kaologin.admin.faces.FacesPage;
 import org.kaologin.admin.health.HealthPage;
+import org.kaologin.admin.map.MapPage;
 import org.kaologin.admin.strictness.StrictnessPage;
 import org.kaologin.admin.text.Texts;
 import org.kaologin.admin.trial.TrialPage;
@@ -44,6 +45,7 @@ public final class AdminWindow extends JFrame {
     pages.put(PageName.FACES, new FacesPage(context));
     pages.put(PageName.ENROL, new EnrolPage(context));
     pages.put(PageName.TRIAL, new TrialPage(context));
+    pages.put(PageName.MAP, new MapPage(context));
     pages.put(PageName.STRICTNESS, new StrictnessPage(context));
     pages.put(PageName.WHERE, new WherePage(context));
     pages.put(PageName.ACTIVITY, new ActivityPage(context));

@@ -10,6 +10,8 @@ public enum PageName {
   ENROL,
   /** An unlock without consequence. */
   TRIAL,
+  /** How alike faces are. */
+  MAP,
   /** How strict the agent is. */
   STRICTNESS,
   /** Which services ask. */

@@ -29,6 +29,9 @@ class ContrastTest {
       assertContrast(WORDS, Look.WARNING, ground);
       assertContrast(WORDS, Look.BAD, ground);
     }
+    for (String person : Look.PERSONS) {
+      assertContrast(SIGNS, person, Look.CARD);
+    }
   }
 
   private static void assertContrast(double least, String ink, String ground) {

@@ -1,4 +1,4 @@
-package org.kaologin.admin.strictness;
+package org.kaologin.admin.look;
 
 import java.awt.Component;
 import java.util.List;
@@ -8,14 +8,15 @@ import javax.swing.JList;
 import org.kaologin.admin.text.Texts;
 
 /** A choice of the agent's words, shown in the user's. */
-final class Choice extends JComboBox<String> {
+public final class Choice extends JComboBox<String> {
   private static final long serialVersionUID = 1;
 
   /**
    * @param key of the texts, before the agent's word
    * @param about what it is for whoever cannot see it
    */
-  Choice(String name, List<String> words, String key, String about, Texts texts, Runnable changed) {
+  public Choice(
+      String name, List<String> words, String key, String about, Texts texts, Runnable changed) {
     super(words.toArray(String[]::new));
     setName(name);
     getAccessibleContext().setAccessibleName(about);
@@ -33,7 +34,8 @@ final class Choice extends JComboBox<String> {
     addActionListener(event -> changed.run());
   }
 
-  String word() {
+  /** The agent's word for what is chosen. */
+  public String word() {
     return (String) getSelectedItem();
   }
 }
