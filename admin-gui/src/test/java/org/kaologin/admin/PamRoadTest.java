@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.admin.look.Desktop;
 import org.kaologin.admin.text.Texts;
-import org.kaologin.admin.where.PamHelper;
 import org.kaologin.admin.window.PageName;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -34,9 +32,6 @@ class PamRoadTest {
   /** The room's. */
   private static final String USER = "ada";
 
-  private static final Path ROOM_MAKER =
-      Path.of(System.getProperty("kao.models"), "../../../installer/lib/pam-room").normalize();
-
   @TempDir Path folder;
   private Path room;
   private AgentStage agent;
@@ -47,10 +42,7 @@ class PamRoadTest {
     assumeTrue(System.getProperty("user.name").equals("root"), "only root may change PAM");
     room = folder.resolve("room");
     agent = AgentStage.start(Files.createDirectory(folder.resolve("agent")));
-    PamHelper helper =
-        new PamHelper(
-            List.of(ROOM_MAKER.toString(), room.toString(), "/usr/libexec/kao/kao-pam"), true);
-    screen = Screen.open(agent.socket(), USER, Desktop.SILENT, Locale.ENGLISH, helper);
+    screen = Screen.open(agent.socket(), USER, Desktop.SILENT, Locale.ENGLISH, PamRoom.in(room));
   }
 
   @AfterEach
@@ -90,6 +82,7 @@ class PamRoadTest {
     screen.awaitNotice(TEXTS.get("where.kept"));
     screen.awaitText("where.state", TEXTS.get("where.state.on"));
 
+    screen.awaitGone("where.keep"); // and all below it has moved
     screen.awaitShown("where.service.su");
     screen.tick("where.service.su");
     screen.awaitNotice(TEXTS.get("strictness.saved"));
@@ -137,7 +130,7 @@ class PamRoadTest {
     review("where.on");
     String before = commonAuth();
     apply(PASSWORD);
-    screen.awaitNotice(TEXTS.get("where.failed"));
+    screen.awaitNotice(TEXTS.get("where.failed.10"));
     assertEquals(before, commonAuth());
   }
 

@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Graphics2D;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,10 @@ final class Screen implements AutoCloseable {
   }
 
   void tick(String name) {
-    frame.checkBox(new Named<>(JCheckBox.class, name)).click();
+    JCheckBox box = frame.checkBox(new Named<>(JCheckBox.class, name)).target();
+    GuiActionRunner.execute(
+        () -> box.scrollRectToVisible(new Rectangle(box.getWidth(), box.getHeight())));
+    robot.click(box);
   }
 
   boolean isTicked(String name) {
@@ -161,6 +165,10 @@ final class Screen implements AutoCloseable {
 
   void awaitShown(String name) {
     await(name + " is shown", () -> isShown(name));
+  }
+
+  void awaitGone(String name) {
+    await(name + " is gone", () -> !isShown(name));
   }
 
   private boolean isShown(String name) {

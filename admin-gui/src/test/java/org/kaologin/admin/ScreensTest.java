@@ -68,7 +68,12 @@ class ScreensTest {
     Locale locale = Locale.forLanguageTag(language);
     Texts texts = Texts.of(locale);
     try (Screen screen =
-        Screen.open(agent.socket(), AgentStage.USER, new Desktop(dark, Optional.empty()), locale)) {
+        Screen.open(
+            agent.socket(),
+            AgentStage.USER,
+            new Desktop(dark, Optional.empty()),
+            locale,
+            PamRoom.in(folder.resolve("room")))) {
       screen.open(PageName.FACES);
       screen.awaitShown("face.At the desk");
       take(screen, "faces", dark, language);
@@ -96,6 +101,11 @@ class ScreensTest {
       screen.open(PageName.STRICTNESS);
       screen.awaitShown("strictness.curves");
       take(screen, "strictness", dark, language);
+
+      screen.open(PageName.WHERE);
+      screen.press("where.on");
+      screen.awaitShown("where.change");
+      take(screen, "where", dark, language);
 
       screen.open(PageName.ACTIVITY);
       screen.awaitRow("activity.table", texts.get("verdict.NO_MATCH"));

@@ -46,13 +46,13 @@ public final class ActivityPage implements Page {
     this.texts = context.texts();
     this.rows = new HappeningTable(texts);
     JPanel content =
-        new JPanel(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[]12[grow,fill]"));
-    JPanel head = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow][][]"));
+        new JPanel(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[]8[]12[grow,fill]"));
+    JPanel head = new JPanel(new MigLayout("insets 0, fillx", "[grow][]"));
     today.setName("activity.today");
     head.add(today, "wmin 0");
-    head.add(hours, "gapright 16");
     head.add(filters());
     content.add(head);
+    content.add(hours, "wmin 0");
     content.add(table(), "hmin 0");
     this.frame =
         new PageFrame(

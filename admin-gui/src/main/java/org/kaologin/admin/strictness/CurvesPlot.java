@@ -1,8 +1,10 @@
 package org.kaologin.admin.strictness;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.util.List;
 import javax.swing.JPanel;
 import org.kaologin.admin.look.Look;
@@ -21,7 +23,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class CurvesPlot extends JPanel {
   private static final long serialVersionUID = 1;
-  private static final int HEIGHT = 190;
+  private static final int HEIGHT = 230;
   private static final int POINTS = 160;
   private static final double DEVIATIONS = 3.5;
   private static final double TOP = 1.08;
@@ -49,7 +51,9 @@ final class CurvesPlot extends JPanel {
     chart = new XYChartBuilder().width(2 * HEIGHT).height(HEIGHT).build();
     chart.setXAxisTitle(texts.get("strictness.curve.axis"));
     dress();
-    add(new XChartPanel<>(chart), BorderLayout.CENTER);
+    XChartPanel<XYChart> panel = new XChartPanel<>(chart);
+    panel.setPreferredSize(UIScale.scale(new Dimension(2 * HEIGHT, HEIGHT)));
+    add(panel, BorderLayout.CENTER);
   }
 
   private void dress() {

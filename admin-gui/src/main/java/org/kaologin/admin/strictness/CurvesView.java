@@ -2,8 +2,8 @@ package org.kaologin.admin.strictness;
 
 import java.util.List;
 import java.util.Optional;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
 import org.kaologin.admin.look.Words;
 import org.kaologin.admin.text.Texts;
@@ -18,8 +18,8 @@ final class CurvesView extends JPanel {
 
   private final transient Texts texts;
   private final CurvesPlot plot;
-  private final JLabel refused = new JLabel(" ");
-  private final JLabel siamese = Words.muted(" ");
+  private final JTextArea refused = Words.sentences(" ");
+  private final JTextArea siamese = Words.sentences(" ");
   private transient Optional<Curves> curves = Optional.empty();
 
   CurvesView(Texts texts) {

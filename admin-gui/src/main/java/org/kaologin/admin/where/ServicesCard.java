@@ -19,6 +19,7 @@ final class ServicesCard extends Card {
 
   private final transient Texts texts;
   private final transient BiConsumer<String, String> changed;
+  private transient Map<String, String> shown = Map.of();
   private final JPanel rows = new JPanel(new MigLayout("insets 0, fillx, wrap 1", "[grow,fill]"));
 
   /**
@@ -36,24 +37,34 @@ final class ServicesCard extends Card {
 
   /** Shows them, with what a face may do for each; what is not named may be opened. */
   void show(List<String> services, Map<String, String> rules) {
-    rows.removeAll();
-    Map<String, String> known = new LinkedHashMap<>(rules);
-    for (String service : services) {
-      String rule = known.getOrDefault(service, FACE);
-      String key = "service." + service;
-      String name = texts.has(key) ? texts.get(key) : service;
-      JCheckBox box =
-          new JCheckBox(
-              rule.equals(FACE) || rule.equals(NEVER)
-                  ? name
-                  : texts.get("where.service.rule", name, texts.get("strictness.rule." + rule)),
-              !rule.equals(NEVER));
-      box.setName("where.service." + service);
-      box.setOpaque(false);
-      box.addActionListener(event -> changed.accept(service, box.isSelected() ? FACE : NEVER));
-      rows.add(box, "wmin 0");
+    Map<String, String> wanted = new LinkedHashMap<>();
+    services.forEach(service -> wanted.put(service, rules.getOrDefault(service, FACE)));
+    if (wanted.equals(shown)) {
+      return; // somebody may be about to press one
     }
+    shown = wanted;
+    rows.removeAll();
+    wanted.forEach(this::addRow);
     rows.revalidate();
     rows.repaint();
+  }
+
+  private void addRow(String service, String rule) {
+    String key = "service." + service;
+    String name = texts.has(key) ? texts.get(key) : service;
+    JCheckBox box =
+        new JCheckBox(
+            rule.equals(FACE) || rule.equals(NEVER)
+                ? name
+                : texts.get("where.service.rule", name, texts.get("strictness.rule." + rule)),
+            !rule.equals(NEVER));
+    box.setName("where.service." + service);
+    box.setOpaque(false);
+    box.addActionListener(
+        event -> {
+          shown = Map.of();
+          changed.accept(service, box.isSelected() ? FACE : NEVER);
+        });
+    rows.add(box, "wmin 0");
   }
 }

@@ -2,6 +2,7 @@ package org.kaologin.admin.where;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -29,7 +30,7 @@ public final class WherePage implements Page {
   private final ServicesCard services;
   private final PageFrame frame;
   private PamState state = PamState.of("");
-  private Map<String, String> rules = Map.of();
+  private Optional<Map<String, String>> rules = Optional.empty();
   private boolean wanted;
 
   public WherePage(Context context) {
@@ -109,7 +110,7 @@ public final class WherePage implements Page {
     Map<String, String> settings =
         list.settings().stream().collect(Collectors.toMap(Setting::key, Setting::value));
     try {
-      rules = ServiceRules.of(settings);
+      rules = Optional.of(ServiceRules.of(settings));
       fill();
     } catch (IllegalArgumentException e) {
       fail(new Problem(Problem.Kind.OTHER_VERSION, e.getMessage()));
@@ -117,8 +118,8 @@ public final class WherePage implements Page {
   }
 
   private void fill() {
-    services.setVisible(state.enabled());
-    services.show(state.services(), rules);
+    services.setVisible(state.enabled() && rules.isPresent());
+    rules.ifPresent(known -> services.show(state.services(), known));
   }
 
   private void preview(boolean on) {
@@ -177,7 +178,7 @@ public final class WherePage implements Page {
   }
 
   private void change(String service, String rule) {
-    Map<String, String> after = new LinkedHashMap<>(rules);
+    Map<String, String> after = new LinkedHashMap<>(rules.orElseThrow());
     after.put(service, rule);
     context
         .link()
@@ -186,7 +187,8 @@ public final class WherePage implements Page {
             Reply.Done.class,
             Listener.of(
                 done -> {
-                  rules = after;
+                  rules = Optional.of(after);
+                  fill();
                   frame.notice().say(Notice.Weight.GOOD, texts.get("strictness.saved"), "");
                 },
                 problem -> {

@@ -130,7 +130,7 @@ final class RunningAgent implements AutoCloseable {
                 settings, sessions, policy, standings, known, eyes, adapting, journal, recent),
             new Trial(settings, sessions, policy, known, eyes, recent),
             new Enrolling(settings, accounts, sessions, policy, vault, eyes, journal, clock),
-            new Faces(vault, settings, standings, journal, answer),
+            new Faces(vault, settings, standings, journal, answer, recent),
             new Administration(settings, policy, standings, adapting, journal, answer),
             new VaultAdministration(vault, accounts, answer),
             new FaceMaps(vault, known, recent),

@@ -1,6 +1,7 @@
 package org.kaologin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.kaologin.agent.LiveAgent.assertRefused;
@@ -79,12 +80,21 @@ class FacesRoadTest extends Road {
     assertEquals("without glasses", faces.get(1).name());
     assertEquals(8, faces.get(1).templates());
 
+    agent.stage().show("alice");
+    agent.authenticate();
+    assertTrue(isAnySeen());
     assertEquals(
         new Reply.Done(), agent.ask(new Request.DeleteFace(LiveAgent.USER, second.face())));
+    assertFalse(isAnySeen(), "what was compared with it goes with it");
     assertEquals(1, agent.faces().size());
     assertRefused(
         RefusalCode.NOT_FOUND, agent.ask(new Request.DeleteFace(LiveAgent.USER, second.face())));
     assertEquals("refused", agent.newestEntry().get("outcome").asText());
+  }
+
+  private static boolean isAnySeen() throws IOException {
+    return ((Reply.FaceMap) agent.ask(new Request.ReadMap(LiveAgent.USER, "appearance")))
+        .places().stream().anyMatch(place -> place.kind() == Reply.FaceMap.SEEN);
   }
 
   @Test

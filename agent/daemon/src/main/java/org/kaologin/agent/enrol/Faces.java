@@ -10,6 +10,7 @@ import org.kaologin.agent.journal.Event;
 import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.server.Conversation;
 import org.kaologin.agent.standing.Standings;
+import org.kaologin.agent.unlock.RecentFaces;
 import org.kaologin.agent.vault.StoredFace;
 import org.kaologin.agent.vault.Vault;
 import org.kaologin.agent.vault.VaultException;
@@ -26,14 +27,21 @@ public final class Faces {
   private final Standings standings;
   private final Journal journal;
   private final NotedAnswer answer;
+  private final RecentFaces recent;
 
   public Faces(
-      Vault vault, Settings settings, Standings standings, Journal journal, NotedAnswer answer) {
+      Vault vault,
+      Settings settings,
+      Standings standings,
+      Journal journal,
+      NotedAnswer answer,
+      RecentFaces recent) {
     this.vault = vault;
     this.settings = settings;
     this.standings = standings;
     this.journal = journal;
     this.answer = answer;
+    this.recent = recent;
   }
 
   /** Answers a request that the peer may make. */
@@ -89,7 +97,10 @@ public final class Faces {
         request.user(),
         request.face(),
         client,
-        () -> vault.delete(request.user(), request.face()));
+        () -> {
+          recent.forget(request.user());
+          return vault.delete(request.user(), request.face());
+        });
   }
 
   /** A change of a face; false when there is no such face. */

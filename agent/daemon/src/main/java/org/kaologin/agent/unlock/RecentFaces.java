@@ -45,6 +45,11 @@ public final class RecentFaces {
     faces.addLast(seen);
   }
 
+  /** Forgets those that were compared with a user's faces. */
+  public synchronized void forget(String user) {
+    faces.removeIf(seen -> seen.user().equals(user));
+  }
+
   /** All of them, the newest last. */
   public synchronized List<Seen> all() {
     return List.copyOf(faces);
