@@ -101,7 +101,7 @@ class AdminRoadTest {
     screen.awaitText("enrol.trial", "the trial opens", text -> text.startsWith("It is you."));
 
     agent.show("alice");
-    screen.press("enrol.try");
+    screen.open(PageName.TRIAL);
     screen.press("trial.start");
     screen.awaitNotice(TEXTS.get("verdict.ACCEPTED"));
 

@@ -23,27 +23,51 @@ final class AgentStage implements AutoCloseable {
   /** Debian's user {@code daemon} lends alice's face a name. */
   static final String USER = "daemon";
 
+  /** Where the module looks for it. */
+  private static final String IN_ROOM = "/run/kao/agent.sock";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path RECORDINGS =
       Path.of(System.getProperty("kao.models"), "../../recordings").normalize();
 
   private final Path folder;
   private final boolean kinect;
+  private final List<String> under;
+  private final Path socket;
   private Process process;
 
   private AgentStage(Path folder, boolean kinect) {
+    this(folder, kinect, List.of(), folder.resolve("agent.sock"));
+  }
+
+  private AgentStage(Path folder, boolean kinect, List<String> under, Path socket) {
     this.folder = folder;
     this.kinect = kinect;
+    this.under = under;
+    this.socket = socket;
   }
 
   static AgentStage start(Path folder) throws IOException {
     AgentStage stage = new AgentStage(folder, false);
-    stage.begin(
-        List.of(
-            "[sensor]",
-            "source = \"recording:" + folder.resolve("now.kaorec") + "\"",
-            "linger-seconds = 0"));
+    stage.begin(stage.recordings());
     return stage;
+  }
+
+  /** Among the accounts of a room, where it listens at its usual place. */
+  static AgentStage startInRoom(Path folder, Path room) throws IOException {
+    AgentStage stage =
+        new AgentStage(folder, false, PamRoom.under(room), room.resolve("run/kao/agent.sock"));
+    PamRoom.furnish(room);
+    Files.createDirectories(room.resolve("run/kao"));
+    stage.begin(stage.recordings());
+    return stage;
+  }
+
+  private List<String> recordings() {
+    return List.of(
+        "[sensor]",
+        "source = \"recording:" + folder.resolve("now.kaorec") + "\"",
+        "linger-seconds = 0");
   }
 
   static AgentStage startWithKinect(Path folder) throws IOException {
@@ -57,7 +81,7 @@ final class AgentStage implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "[socket]",
-                "path = \"" + socket() + "\"",
+                "path = \"" + (under.isEmpty() ? socket : IN_ROOM) + "\"",
                 "[state]",
                 "directory = \"" + folder.resolve("state") + "\"",
                 "[unlock]",
@@ -72,17 +96,20 @@ final class AgentStage implements AutoCloseable {
     Path notify = folder.resolve("notify");
     Files.deleteIfExists(notify);
     Files.deleteIfExists(control());
+    List<String> command = new ArrayList<>(under);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.awt.headless=true",
+            "-Dkao.models=" + System.getProperty("kao.models"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            SeeingAgent.class.getName(),
+            kinect ? "control=" + control() + ",play=" + recording("alice") : "",
+            "--config",
+            folder.resolve("kao.toml").toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true",
-                "-Dkao.models=" + System.getProperty("kao.models"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SeeingAgent.class.getName(),
-                kinect ? "control=" + control() + ",play=" + recording("alice") : "",
-                "--config",
-                folder.resolve("kao.toml").toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("said").toFile());
     builder.environment().put("NOTIFY_SOCKET", notify.toString());
@@ -112,7 +139,7 @@ final class AgentStage implements AutoCloseable {
   }
 
   Path socket() {
-    return folder.resolve("agent.sock");
+    return socket;
   }
 
   private Path control() {
@@ -152,7 +179,11 @@ final class AgentStage implements AutoCloseable {
   }
 
   List<Reply.FaceList.Face> faces() throws IOException {
-    return ((Reply.FaceList) ask(new Request.ListFaces(USER))).faces();
+    return faces(USER);
+  }
+
+  List<Reply.FaceList.Face> faces(String user) throws IOException {
+    return ((Reply.FaceList) ask(new Request.ListFaces(user))).faces();
   }
 
   Reply ask(Request request) throws IOException {

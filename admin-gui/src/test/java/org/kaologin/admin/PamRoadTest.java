@@ -27,11 +27,6 @@ import org.kaologin.protocol.Request;
 @Tag("long")
 class PamRoadTest {
   private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
-  private static final String PASSWORD = "correct horse";
-
-  /** The room's. */
-  private static final String USER = "ada";
-
   @TempDir Path folder;
   private Path room;
   private AgentStage agent;
@@ -42,7 +37,9 @@ class PamRoadTest {
     assumeTrue(System.getProperty("user.name").equals("root"), "only root may change PAM");
     room = folder.resolve("room");
     agent = AgentStage.start(Files.createDirectory(folder.resolve("agent")));
-    screen = Screen.open(agent.socket(), USER, Desktop.SILENT, Locale.ENGLISH, PamRoom.in(room));
+    screen =
+        Screen.open(
+            agent.socket(), PamRoom.USER, Desktop.SILENT, Locale.ENGLISH, PamRoom.helper(room));
   }
 
   @AfterEach
@@ -75,7 +72,7 @@ class PamRoadTest {
     assertFalse(before.contains("pam_kao.so"));
     assertTrue(screen.text("where.change").contains("+auth"), screen.text("where.change"));
     assertTrue(screen.text("where.change").contains("pam_kao.so"));
-    apply(PASSWORD);
+    apply(PamRoom.PASSWORD);
     screen.awaitShown("where.keep");
     assertTrue(commonAuth().contains("pam_kao.so"));
     screen.press("where.keep");
@@ -89,7 +86,7 @@ class PamRoadTest {
     assertTrue(services().contains("su=never"), services());
 
     review("where.off");
-    apply(PASSWORD);
+    apply(PamRoom.PASSWORD);
     screen.awaitShown("where.undo");
     assertEquals(before, commonAuth());
     screen.press("where.undo");
@@ -102,7 +99,7 @@ class PamRoadTest {
   void whatNobodyKeepsIsUndoneByItself() throws Exception {
     review("where.on");
     String before = commonAuth();
-    apply(PASSWORD);
+    apply(PamRoom.PASSWORD);
     screen.awaitShown("where.keep");
 
     screen.awaitText("where.state", TEXTS.get("where.state.off"), 90);
@@ -129,7 +126,7 @@ class PamRoadTest {
         good.replaceAll("(?m)^\\s+.*pam_kao\\.so.*$", "\t[default=die]\tpam_deny.so # pam_kao.so"));
     review("where.on");
     String before = commonAuth();
-    apply(PASSWORD);
+    apply(PamRoom.PASSWORD);
     screen.awaitNotice(TEXTS.get("where.failed.10"));
     assertEquals(before, commonAuth());
   }

@@ -73,7 +73,7 @@ class ScreensTest {
             AgentStage.USER,
             new Desktop(dark, Optional.empty()),
             locale,
-            PamRoom.in(folder.resolve("room")))) {
+            PamRoom.helper(folder.resolve("room")))) {
       screen.open(PageName.FACES);
       screen.awaitShown("face.At the desk");
       take(screen, "faces", dark, language);

@@ -16,7 +16,7 @@ final class DoneStep extends JPanel {
 
   private final JLabel trial = Words.heading(" ");
 
-  DoneStep(Texts texts, Runnable tryIt, Runnable again, Runnable leave) {
+  DoneStep(Texts texts, Runnable use, Runnable again, Runnable leave) {
     super(new MigLayout("insets 0, fill", "[grow,fill]", "[]push"));
     Card card =
         new Card(
@@ -31,7 +31,7 @@ final class DoneStep extends JPanel {
     card.add(trial, "wmin 0");
     JPanel buttons = new JPanel(new MigLayout("insets 0, gapx 8"));
     buttons.setOpaque(false);
-    buttons.add(Buttons.main("enrol.try", texts.get("enrol.try"), event -> tryIt.run()));
+    buttons.add(Buttons.main("enrol.use", texts.get("enrol.use"), event -> use.run()));
     buttons.add(Buttons.plain("enrol.again", texts.get("enrol.again"), event -> again.run()));
     buttons.add(Buttons.plain("enrol.leave", texts.get("enrol.leave"), event -> leave.run()));
     card.add(buttons);

@@ -46,7 +46,7 @@ public final class EnrolPage implements Page {
     this.done =
         new DoneStep(
             texts,
-            () -> context.go().to(PageName.TRIAL),
+            () -> context.go().to(PageName.WHERE),
             () -> begin(texts.get("enrol.name.glasses")),
             () -> context.go().to(PageName.FACES));
     stage.add(done, DONE);
