@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,7 @@ class FullDiskTest {
             "state.directory = \"" + state() + "\"",
             "sensor.source = \"recording:" + stage.recording() + "\"",
             "sensor.linger-seconds = 0",
+            "unlock.adaptation = \"off\"", // it would write when the answer is given
             "unlock.unknown-session = \"allow\"");
     assertEquals("READY=1", agent.told());
     stage.show("alice-enrol");
@@ -65,7 +67,11 @@ class FullDiskTest {
 
   @Test
   void nothingOpensThatCannotBeWrittenDown() throws Exception {
+    FileTime before = Files.getLastModifiedTime(standing());
     assertEquals(VerdictCode.ACCEPTED, shown("alice"));
+    while (Files.getLastModifiedTime(standing()).equals(before)) {
+      Thread.onSpinWait(); // the unlock is kept when the answer is given
+    }
     fill();
 
     assertEquals(VerdictCode.INTERNAL_ERROR, shown("alice"));
@@ -90,6 +96,10 @@ class FullDiskTest {
             }
           });
     }
+  }
+
+  private Path standing() {
+    return agent.seen(state().resolve("standings").resolve(USER + ".json"));
   }
 
   private Path ballast() {
