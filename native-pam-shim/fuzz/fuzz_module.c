@@ -10,7 +10,7 @@
 
 #include "world.h"
 
-enum { MAX_PROGRESS = 256, HEADER = 12, PROGRESS = 2, VERDICT = 6 };
+enum { MAX_PROGRESS = 256, HEADER = 12, PROGRESS = 2, VERDICT = 6, KEY_WANTED = 26, AGREED = 2 };
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -22,14 +22,6 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
     require(dlopen(FUZZED_MODULE, RTLD_NOW) != NULL);
     atexit(world_report);
     return 0;
-}
-
-static int converse(int count, const struct pam_message **messages, struct pam_response **responses, void *context) {
-    (void)context;
-    *responses = NULL;
-    for (int i = 0; i < count; i++)
-        require(messages[i]->msg_style == PAM_TEXT_INFO && !world.silent);
-    return PAM_SUCCESS;
 }
 
 static unsigned int number(const uint8_t *bytes, size_t count) {
@@ -59,6 +51,32 @@ static int verdict_given(void) {
     return -1;
 }
 
+/* A key is asked for once in a call, and because the agent wants one. */
+static int consent(struct pam_response **responses) {
+    require(world.trusted && world.connections == 1 && verdict_given() == KEY_WANTED);
+    if (world.consent == HANGS_UP)
+        return PAM_CONV_ERR;
+    if (world.consent == SAYS_NOTHING)
+        return PAM_SUCCESS;
+    world.agreed = world.consent == TYPES_ENTER;
+    *responses = calloc(1, sizeof(**responses));
+    require(*responses != NULL);
+    (*responses)->resp = strdup(world.agreed ? "" : "correct horse");
+    require((*responses)->resp != NULL);
+    return PAM_SUCCESS;
+}
+
+static int converse(int count, const struct pam_message **messages, struct pam_response **responses, void *context) {
+    (void)context;
+    *responses = NULL;
+    require(!world.silent);
+    if (count == 1 && messages[0]->msg_style == PAM_PROMPT_ECHO_OFF)
+        return consent(responses);
+    for (int i = 0; i < count; i++)
+        require(messages[i]->msg_style == PAM_TEXT_INFO);
+    return PAM_SUCCESS;
+}
+
 static int code_of(int verdict) {
     static const int codes[] = {[1] = PAM_SUCCESS, [2] = PAM_AUTH_ERR, [3] = PAM_AUTH_ERR, [4] = PAM_MAXTRIES};
     return verdict >= 1 && verdict <= 4 ? codes[verdict] : PAM_AUTHINFO_UNAVAIL;
@@ -78,9 +96,11 @@ static int authenticate(pam_handle_t *pamh, const char *user) {
     int code = pam_authenticate(pamh, world.silent ? PAM_SILENT : 0);
     require(world.open == 0);
     require(code == code_of(verdict_given()));
+    require(world.connections < 2 || world.agreed);
     if (code != PAM_AUTHINFO_UNAVAIL) {
         require(world.trusted && world.local && user[0] != '\0');
         require(asked_about(0x0001, user));
+        require(((world.asked[world.asked_bytes - 1] & AGREED) != 0) == world.agreed);
     }
     return code;
 }

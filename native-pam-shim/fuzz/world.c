@@ -25,6 +25,7 @@ static struct {
     size_t faults_left;
     const uint8_t *answer;
     size_t answer_bytes;
+    size_t said; /* of the answer, in the connections before of this call */
     uid_t peer;
     bool knows_kao;
     int64_t millis;
@@ -56,6 +57,7 @@ static void choose(uint8_t who, uint8_t what) {
     now.peer = peers[what >> 2 & 3];
     now.knows_kao = (what & 0x10) == 0;
     world.deaf = (what & 0x20) != 0;
+    world.consent = what >> 6;
     world.trusted = now.peer == 0 || (now.peer == KAO_UID && now.knows_kao);
 }
 
@@ -74,8 +76,10 @@ bool world_begin(const uint8_t *data, size_t size) {
 
 void world_begin_call(void) {
     world.connections = 0;
+    world.agreed = false;
     world.given_bytes = 0;
     world.asked_bytes = 0;
+    now.said = 0;
 }
 
 void world_report(void) {
@@ -117,7 +121,11 @@ int __wrap_socket(int domain, int type, int protocol) {
     now.agent_end = ends[1];
     world.open++;
     world.connections++;
-    require(send(now.agent_end, now.answer, now.answer_bytes, MSG_NOSIGNAL) == (ssize_t)now.answer_bytes);
+    now.said += world.given_bytes;
+    world.given_bytes = 0;
+    world.asked_bytes = 0;
+    size_t left = now.answer_bytes - now.said;
+    require(send(now.agent_end, now.answer + now.said, left, MSG_NOSIGNAL) == (ssize_t)left);
     require(shutdown(now.agent_end, SHUT_WR) == 0);
     if (world.deaf) {
         close(now.agent_end);

@@ -20,9 +20,13 @@ struct world {
     bool deletes; /* credentials are deleted, not set */
     bool deaf;    /* the agent answers and hangs up, without reading */
     bool trusted; /* root or kao listens */
+    enum { TYPES_ENTER, TYPES_PASSWORD, HANGS_UP, SAYS_NOTHING } consent; /* what the user does who is asked for it */
 
     /* Of the last call into the module. */
     int connections;
+    bool agreed; /* the user pressed Enter for it */
+
+    /* Of the last connection in it. */
     int open;                       /* sockets that the module has not closed */
     uint8_t given[WORLD_MAX_BYTES]; /* what it was given of the agent's answer */
     size_t given_bytes;
@@ -38,7 +42,8 @@ void require(bool holds);
 /* Makes the world of an input; false when it is too short for one. */
 bool world_begin(const uint8_t *data, size_t size);
 
-/* Forgets what the call before did. */
+/* Forgets what the call before did: the agent begins its answer anew. Within a call each connection is told what the
+ * one before left unread. */
 void world_begin_call(void);
 
 /* Says how many calls failed in all. */
