@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.newsclub.net.unix.AFUNIXDatagramSocket;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 
 /** The agent as a process, with a service manager that listens to it. */
 final class AgentProcess implements AutoCloseable {
+  /** Its exit status where Java has no memory for it. */
+  static final int OUT_OF_MEMORY = 3;
+
   private final Process process;
   private final Path said;
   private final AFUNIXDatagramSocket manager;
@@ -37,8 +41,19 @@ final class AgentProcess implements AutoCloseable {
       return new How(List.of(command), java, main, before);
     }
 
+    /** With more options for Java; of two that contradict each other it takes the later. */
     How with(String... javaOptions) {
-      return new How(under, List.of(javaOptions), main, before);
+      return new How(
+          under, Stream.concat(java.stream(), Stream.of(javaOptions)).toList(), main, before);
+    }
+
+    /** With the options that the shipped agent gives Java. */
+    How asShipped() throws IOException {
+      Path script = Path.of(System.getProperty("kao.models"), "../../../installer/bin/kao-agent");
+      return with(
+          Stream.of(Files.readString(script).split("\\s+"))
+              .filter(word -> word.startsWith("-X"))
+              .toArray(String[]::new));
     }
   }
 

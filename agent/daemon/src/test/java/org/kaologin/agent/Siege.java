@@ -129,12 +129,17 @@ final class Siege implements AutoCloseable {
     assertEquals(VerdictCode.ACCEPTED, shown("alice"));
   }
 
-  /** The verdict on a recording. */
-  VerdictCode shown(String recording) throws IOException {
+  /** From its next opening on, the camera sees a recording. */
+  void show(String recording) throws IOException {
     while (cameraIsOn()) {
       Thread.onSpinWait();
     }
     stage.show(recording);
+  }
+
+  /** The verdict on a recording. */
+  VerdictCode shown(String recording) throws IOException {
+    show(recording);
     Reply reply = ask(new Request.Authenticate(USER, "sudo", "", 20_000, true));
     return VerdictCode.ofCode(assertInstanceOf(Reply.Verdict.class, reply, reply::toString).code())
         .orElseThrow();

@@ -111,10 +111,8 @@ class UnsafeStateTest {
   @Test
   void noMemory() throws Exception {
     assertEquals(
-        3,
-        ended(
-                AgentProcess.How.PLAIN.with(
-                    "-Xmx8m", "-XX:MaxDirectMemorySize=1g", "-XX:+ExitOnOutOfMemoryError"))
+        AgentProcess.OUT_OF_MEMORY,
+        ended(AgentProcess.How.PLAIN.asShipped().with("-Xmx8m", "-XX:MaxDirectMemorySize=1g"))
             .status());
   }
 
