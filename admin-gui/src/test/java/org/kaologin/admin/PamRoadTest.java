@@ -133,10 +133,7 @@ class PamRoadTest {
 
   private String services() throws IOException {
     return ((Reply.SettingList) agent.ask(new Request.GetSettings()))
-        .settings().stream()
-            .filter(setting -> setting.key().equals("unlock.services"))
-            .map(Reply.SettingList.Setting::value)
-            .findFirst()
-            .orElseThrow();
+        .values()
+        .get("unlock.services");
   }
 }

@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.util.List;
 import javax.swing.JPanel;
+import org.kaologin.admin.look.Charts;
 import org.kaologin.admin.look.Look;
 import org.kaologin.admin.text.Texts;
 import org.kaologin.protocol.Reply.Curves;
@@ -57,27 +58,14 @@ final class CurvesPlot extends JPanel {
   }
 
   private void dress() {
-    Color card = Look.colour(Look.CARD);
-    Color muted = Look.colour(Look.MUTED);
     var styler = chart.getStyler();
+    Charts.dress(styler, getFont());
     styler.setLegendPosition(Styler.LegendPosition.OutsideS);
     styler.setLegendLayout(Styler.LegendLayout.Horizontal);
-    styler.setLegendBackgroundColor(card);
-    styler.setLegendBorderColor(card);
-    styler.setLegendFont(getFont());
-    styler.setChartBackgroundColor(card);
-    styler.setPlotBackgroundColor(card);
-    styler.setPlotBorderVisible(false);
-    styler.setChartFontColor(muted);
-    styler.setAxisTickLabelsColor(muted);
-    styler.setAxisTickMarksColor(Look.colour("Kao.cardBorder"));
     styler.setPlotGridLinesVisible(false);
-    styler.setXAxisTitleColor(muted);
     styler.setYAxisTicksVisible(false);
     styler.setYAxisMin(0.0);
     styler.setYAxisMax(TOP);
-    styler.setAxisTickLabelsFont(getFont());
-    styler.setAxisTitleFont(getFont());
   }
 
   /** Shows what was measured, and the evidence that opens now. */

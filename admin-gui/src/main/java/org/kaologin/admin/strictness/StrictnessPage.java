@@ -2,7 +2,6 @@ package org.kaologin.admin.strictness;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JButton;
@@ -19,7 +18,6 @@ import org.kaologin.admin.text.Texts;
 import org.kaologin.admin.window.Context;
 import org.kaologin.admin.window.Page;
 import org.kaologin.protocol.Reply;
-import org.kaologin.protocol.Reply.SettingList.Setting;
 import org.kaologin.protocol.Request;
 
 /**
@@ -89,10 +87,8 @@ public final class StrictnessPage implements Page {
   }
 
   private void take(Reply.SettingList list) {
-    Map<String, String> settings =
-        list.settings().stream().collect(Collectors.toMap(Setting::key, Setting::value));
     try {
-      inForce = Optional.of(Rules.of(settings));
+      inForce = Optional.of(Rules.of(list.values()));
       fill();
     } catch (IllegalArgumentException e) {
       fail(new Problem(Problem.Kind.OTHER_VERSION, e.getMessage()));

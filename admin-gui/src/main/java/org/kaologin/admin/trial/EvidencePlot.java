@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JPanel;
+import org.kaologin.admin.look.Charts;
 import org.kaologin.admin.look.Look;
 import org.kaologin.admin.text.Texts;
 import org.knowm.xchart.XChartPanel;
@@ -32,19 +33,8 @@ final class EvidencePlot extends JPanel {
   }
 
   private void dress() {
-    Color card = Look.colour(Look.CARD);
-    Color muted = Look.colour(Look.MUTED);
+    Charts.dress(chart.getStyler(), getFont());
     chart.getStyler().setLegendVisible(false);
-    chart.getStyler().setChartBackgroundColor(card);
-    chart.getStyler().setPlotBackgroundColor(card);
-    chart.getStyler().setPlotBorderVisible(false);
-    chart.getStyler().setChartFontColor(muted);
-    chart.getStyler().setAxisTickLabelsColor(muted);
-    chart.getStyler().setAxisTickMarksColor(Look.colour("Kao.cardBorder"));
-    chart.getStyler().setPlotGridLinesColor(Look.colour("Kao.cardBorder"));
-    chart.getStyler().setXAxisTitleColor(muted);
-    chart.getStyler().setAxisTickLabelsFont(getFont());
-    chart.getStyler().setAxisTitleFont(getFont());
     chart.getStyler().setSeriesColors(new Color[] {Look.colour(Look.ACCENT)});
   }
 

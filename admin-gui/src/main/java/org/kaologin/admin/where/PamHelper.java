@@ -1,7 +1,9 @@
 package org.kaologin.admin.where;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 
@@ -120,16 +123,26 @@ public final class PamHelper {
     try {
       Process process = new ProcessBuilder(command).start();
       type(process.getOutputStream(), password);
-      // It says a few lines, which fit the pipes.
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      String complained =
-          new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Result(process.waitFor(), said, complained.strip());
+      // Both at a time: it waits where a pipe is full.
+      CompletableFuture<String> complained =
+          CompletableFuture.supplyAsync(() -> textOf(process.getErrorStream()));
+      String said = textOf(process.getInputStream());
+      return new Result(process.waitFor(), said, complained.join().strip());
+    } catch (UncheckedIOException e) {
+      return new Result(-1, "", e.getMessage());
     } catch (IOException e) {
       return new Result(-1, "", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Result(-1, "", "interrupted");
+    }
+  }
+
+  private static String textOf(InputStream stream) {
+    try (stream) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,7 +3,6 @@ package org.kaologin.admin.where;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -16,7 +15,6 @@ import org.kaologin.admin.text.Texts;
 import org.kaologin.admin.window.Context;
 import org.kaologin.admin.window.Page;
 import org.kaologin.protocol.Reply;
-import org.kaologin.protocol.Reply.SettingList.Setting;
 import org.kaologin.protocol.Request;
 
 /** Puts Kao before the password, and takes it away; and says for which services it is asked. */
@@ -107,10 +105,8 @@ public final class WherePage implements Page {
   }
 
   private void take(Reply.SettingList list) {
-    Map<String, String> settings =
-        list.settings().stream().collect(Collectors.toMap(Setting::key, Setting::value));
     try {
-      rules = Optional.of(ServiceRules.of(settings));
+      rules = Optional.of(ServiceRules.of(list.values()));
       fill();
     } catch (IllegalArgumentException e) {
       fail(new Problem(Problem.Kind.OTHER_VERSION, e.getMessage()));

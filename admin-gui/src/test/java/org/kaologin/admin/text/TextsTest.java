@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.kaologin.admin.agent.Problem;
 import org.kaologin.admin.look.Notice;
 import org.kaologin.admin.window.PageName;
+import org.kaologin.agent.journal.Event;
 import org.kaologin.protocol.ProgressCode;
 import org.kaologin.protocol.VerdictCode;
 
@@ -72,6 +74,15 @@ class TextsTest {
     for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
       Texts texts = Texts.of(locale);
       keys.forEach(key -> assertFalse(texts.get(key).isBlank(), key));
+    }
+  }
+
+  @Test
+  void whatTheJournalTellsOfHasWords() throws IOException {
+    Set<String> keys = bundle("").stringPropertyNames();
+    for (Event event : EnumSet.complementOf(EnumSet.of(Event.AUTHENTICATE))) {
+      String prefix = "event." + event.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".";
+      assertTrue(keys.stream().anyMatch(key -> key.startsWith(prefix)), prefix);
     }
   }
 

@@ -34,6 +34,7 @@ import org.kaologin.agent.insight.Strictnesses;
 import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.policy.Authorisation;
+import org.kaologin.agent.policy.CameraPolicy;
 import org.kaologin.agent.policy.FacePolicy;
 import org.kaologin.agent.polkit.Polkit;
 import org.kaologin.agent.server.ListeningSocket;
@@ -117,6 +118,7 @@ final class RunningAgent implements AutoCloseable {
     Sessions sessions = new Sessions();
     WarmUp.of(accounts, sessions); // while the networks still load
     FacePolicy policy = new FacePolicy(settings, standings, new ProcessAge(machineClock));
+    CameraPolicy camera = new CameraPolicy(sessions, policy);
     Eyes eyes = new Eyes(sensor, engine.get(), () -> settings.get(Keys.COLOUR) == Switch.ON);
     KnownFaces known = new KnownFaces(settings, vault);
     Adapting adapting = new Adapting(settings, known, eyes, journal, System::nanoTime);
@@ -128,14 +130,14 @@ final class RunningAgent implements AutoCloseable {
             journal,
             new Authentication(
                 settings, sessions, policy, standings, known, eyes, adapting, journal, recent),
-            new Trial(settings, sessions, policy, known, eyes, recent),
-            new Enrolling(settings, accounts, sessions, policy, vault, eyes, journal, clock),
+            new Trial(settings, camera, known, eyes, recent),
+            new Enrolling(settings, accounts, camera, vault, eyes, journal, clock),
             new Faces(vault, settings, standings, journal, answer, recent),
             new Administration(settings, policy, standings, adapting, journal, answer),
             new VaultAdministration(vault, accounts, answer),
             new FaceMaps(vault, known, recent),
             new Strictnesses(vault, journal),
-            new Recorder(sessions, policy, sensor, journal, clock),
+            new Recorder(camera, sensor, journal, clock),
             new StatusReporter(
                 Agent.version(),
                 clock.instant(),

@@ -3,6 +3,7 @@ package org.kaologin.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.kaologin.agent.LiveAgent.assertRefused;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kaologin.agent.capture.recording.RecordingReader;
+import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Reply.Curves;
@@ -125,6 +127,27 @@ class InsightRoadTest extends Road {
     }
     assertRefused(
         RefusalCode.NOT_AUTHORISED, OrdinaryUser.ask(agent.socket(), new Request.RecordFrames(5)));
+  }
+
+  @Test
+  void aRecordingThatIsLeftInTheMiddleIsInTheJournal() throws Exception {
+    agent.stage().show("alice");
+    try (AgentClient client = AgentClient.connect(agent.socket())) {
+      assertThrows(
+          StopException.class,
+          () ->
+              client.ask(
+                  new Request.RecordFrames(100),
+                  LiveAgent.PATIENCE,
+                  part -> {
+                    throw new StopException();
+                  }));
+    }
+    assertEquals("begun", agent.newestEntry().get("outcome").asText());
+  }
+
+  private static final class StopException extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   private static void unlock() throws Exception {

@@ -162,10 +162,7 @@ final class LiveAgent implements AutoCloseable {
   }
 
   Map<String, String> settings() throws IOException {
-    return ((Reply.SettingList) ask(new Request.GetSettings()))
-        .settings().stream()
-            .collect(
-                Collectors.toMap(Reply.SettingList.Setting::key, Reply.SettingList.Setting::value));
+    return ((Reply.SettingList) ask(new Request.GetSettings())).values();
   }
 
   List<String> journal() throws IOException {

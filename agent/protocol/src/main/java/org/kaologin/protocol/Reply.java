@@ -1,7 +1,9 @@
 package org.kaologin.protocol;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What the agent answers: any number of intermediate messages, then one last one.
@@ -248,6 +250,12 @@ public sealed interface Reply extends Message {
   record SettingList(List<Setting> settings) implements Reply {
     public SettingList {
       settings = Limits.list("settings", settings, Limits.ITEMS);
+    }
+
+    /** Their values by their keys; of two with one key the later. */
+    public Map<String, String> values() {
+      return settings.stream()
+          .collect(Collectors.toMap(Setting::key, Setting::value, (first, later) -> later));
     }
 
     /** One setting and what it means. */

@@ -13,10 +13,9 @@ import org.kaologin.agent.journal.Entry;
 import org.kaologin.agent.journal.Event;
 import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.policy.Accounts;
-import org.kaologin.agent.policy.FacePolicy;
+import org.kaologin.agent.policy.CameraPolicy;
+import org.kaologin.agent.policy.Refusal;
 import org.kaologin.agent.server.Conversation;
-import org.kaologin.agent.sessions.Sessions;
-import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.agent.sight.Eyes;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.PictureBox;
@@ -40,8 +39,7 @@ public final class Enrolling {
 
   private final Settings settings;
   private final Accounts accounts;
-  private final Sessions sessions;
-  private final FacePolicy policy;
+  private final CameraPolicy policy;
   private final Vault vault;
   private final Eyes eyes;
   private final Journal journal;
@@ -50,15 +48,13 @@ public final class Enrolling {
   public Enrolling(
       Settings settings,
       Accounts accounts,
-      Sessions sessions,
-      FacePolicy policy,
+      CameraPolicy policy,
       Vault vault,
       Eyes eyes,
       Journal journal,
       InstantSource clock) {
     this.settings = settings;
     this.accounts = accounts;
-    this.sessions = sessions;
     this.policy = policy;
     this.vault = vault;
     this.eyes = eyes;
@@ -73,35 +69,26 @@ public final class Enrolling {
       client.send(new Reply.Refused(RefusalCode.NOT_FOUND, "there is no user " + request.user()));
       return;
     }
-    Optional<Reply> last;
-    try {
-      checkWhereabouts(client);
-      vault.checkRoom(request.user());
-      last = learn(request, client);
-    } catch (ElsewhereException | VaultException e) {
-      last = Optional.of(new Reply.Refused(RefusalCode.ENROLMENT_FAILED, e.getMessage()));
-    } catch (CaptureException e) {
-      last = Optional.of(new Reply.Refused(RefusalCode.NO_SENSOR, e.getMessage()));
-    }
+    Optional<Reply> last = answer(request, client);
     if (last.isPresent()) {
       note(request, client, last.get());
       client.send(last.get());
     }
   }
 
-  /** Whatever polkit says: an ordinary user far away does not see through this camera. */
-  private void checkWhereabouts(Conversation client) throws ElsewhereException {
-    Whereabouts where = sessions.of(client.peer().pid());
-    if (!client.peer().isRoot() && policy.objection(where).isPresent()) {
-      throw new ElsewhereException(where.objection().orElseThrow());
+  private Optional<Reply> answer(Request.Enrol request, Conversation client)
+      throws IOException, InterruptedException {
+    Optional<Refusal> objection = policy.objection(client.peer());
+    if (objection.isPresent()) {
+      return Optional.of(new Reply.Refused(RefusalCode.ENROLMENT_FAILED, objection.get().reason()));
     }
-  }
-
-  private static final class ElsewhereException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    ElsewhereException(String message) {
-      super(message);
+    try {
+      vault.checkRoom(request.user());
+      return learn(request, client);
+    } catch (VaultException e) {
+      return Optional.of(new Reply.Refused(RefusalCode.ENROLMENT_FAILED, e.getMessage()));
+    } catch (CaptureException e) {
+      return Optional.of(new Reply.Refused(RefusalCode.NO_SENSOR, e.getMessage()));
     }
   }
 

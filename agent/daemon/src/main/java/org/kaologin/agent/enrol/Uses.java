@@ -15,9 +15,6 @@ import org.kaologin.agent.standing.Standings;
  * @param lastUnlockSeconds when any of the faces opened last, in seconds since 1970; 0 for never
  */
 record Uses(List<Unlock> unlocks, long lastUnlockSeconds) {
-  private static final int MOST_ENTRIES = 1000;
-  private static final int MOST_BYTES = 1 << 20;
-
   /** The fit is the mean of so many unlocks: enough to steady it, few enough to see a change. */
   private static final int UNLOCKS_OF_FIT = 20;
 
@@ -25,7 +22,7 @@ record Uses(List<Unlock> unlocks, long lastUnlockSeconds) {
   static Uses of(String user, Standings standings, Journal journal) {
     List<Unlock> unlocks = List.of();
     try {
-      unlocks = journal.unlocks(user, MOST_ENTRIES, MOST_BYTES);
+      unlocks = journal.unlocks(user);
     } catch (IOException e) {
       System.getLogger(Uses.class.getName())
           .log(Level.WARNING, "the journal cannot be read: {0}", e.getMessage());

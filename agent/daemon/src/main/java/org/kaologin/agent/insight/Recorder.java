@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.kaologin.agent.capture.CaptureException;
 import org.kaologin.agent.capture.CaptureFailure;
@@ -15,10 +16,9 @@ import org.kaologin.agent.capture.recording.RecordingWriter;
 import org.kaologin.agent.journal.Entry;
 import org.kaologin.agent.journal.Event;
 import org.kaologin.agent.journal.Journal;
-import org.kaologin.agent.policy.FacePolicy;
+import org.kaologin.agent.policy.CameraPolicy;
+import org.kaologin.agent.policy.Refusal;
 import org.kaologin.agent.server.Conversation;
-import org.kaologin.agent.sessions.Sessions;
-import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -30,72 +30,69 @@ import org.kaologin.protocol.Request;
 public final class Recorder {
   private static final Duration FRAME_PATIENCE = Duration.ofSeconds(10);
 
-  private final Sessions sessions;
-  private final FacePolicy policy;
+  private final CameraPolicy policy;
   private final SharedSensor sensor;
   private final Journal journal;
   private final InstantSource clock;
 
-  public Recorder(
-      Sessions sessions,
-      FacePolicy policy,
-      SharedSensor sensor,
-      Journal journal,
-      InstantSource clock) {
-    this.sessions = sessions;
+  public Recorder(CameraPolicy policy, SharedSensor sensor, Journal journal, InstantSource clock) {
     this.policy = policy;
     this.sensor = sensor;
     this.journal = journal;
     this.clock = clock;
   }
 
-  /** Answers a request that the peer may make. */
+  /**
+   * Answers a request that the peer may make. That frames are handed out is in the journal before
+   * the first is, whatever becomes of the rest.
+   */
   public void handle(Request.RecordFrames request, Conversation client)
       throws IOException, InterruptedException {
-    Whereabouts where = sessions.of(client.peer().pid());
-    Reply last;
-    if (!client.peer().isRoot() && policy.objection(where).isPresent()) {
-      last = new Reply.Refused(RefusalCode.NOT_AUTHORISED, where.objection().orElseThrow());
-    } else {
-      try {
-        last = record(request.frames(), client);
-      } catch (CaptureException e) {
-        last = new Reply.Refused(RefusalCode.NO_SENSOR, e.getMessage());
-      }
+    Optional<Refusal> objection = policy.objection(client.peer());
+    if (objection.isPresent()) {
+      refuse(client, RefusalCode.NOT_AUTHORISED, objection.get().reason());
+      return;
     }
-    boolean done = last instanceof Reply.Done;
-    Map<String, Object> details =
-        last instanceof Reply.Refused refused
-            ? Map.of("reason", refused.message())
-            : Map.of("frames", request.frames());
-    boolean kept =
-        journal.note(
-            new Entry(Event.RECORD, client.peer(), "", done ? "done" : "refused", details));
-    client.send(
-        kept ? last : new Reply.Refused(RefusalCode.FAILED, "it cannot be noted in the journal"));
-  }
-
-  private Reply record(int frames, Conversation client)
-      throws IOException, InterruptedException, CaptureException {
     try (SharedSensor.Lease lease = sensor.acquire()) {
       CapturedFrame first = next(lease);
-      Map<String, String> notes =
-          new TreeMap<>(
-              Map.of(
-                  "source",
-                  sensor.description().orElse("unknown"),
-                  "created",
-                  clock.instant().toString()));
-      try (RecordingWriter writer =
-          RecordingWriter.to(new Parts(client), first.calibration(), notes)) {
-        writer.add(first);
-        while (writer.frames() < frames) {
-          writer.add(next(lease));
-        }
-        writer.finish();
+      if (note(client, "begun", Map.of("frames", request.frames()))) {
+        record(first, request.frames(), lease, client);
+        client.send(new Reply.Done());
+      } else {
+        client.send(new Reply.Refused(RefusalCode.FAILED, "it cannot be noted in the journal"));
       }
+    } catch (CaptureException e) {
+      refuse(client, RefusalCode.NO_SENSOR, e.getMessage());
     }
-    return new Reply.Done();
+  }
+
+  private void refuse(Conversation client, RefusalCode code, String reason) throws IOException {
+    note(client, "refused", Map.of("reason", reason));
+    client.send(new Reply.Refused(code, reason));
+  }
+
+  private boolean note(Conversation client, String outcome, Map<String, Object> details) {
+    return journal.note(new Entry(Event.RECORD, client.peer(), "", outcome, details));
+  }
+
+  private void record(
+      CapturedFrame first, int frames, SharedSensor.Lease lease, Conversation client)
+      throws IOException, InterruptedException, CaptureException {
+    Map<String, String> notes =
+        new TreeMap<>(
+            Map.of(
+                "source",
+                sensor.description().orElse("unknown"),
+                "created",
+                clock.instant().toString()));
+    try (RecordingWriter writer =
+        RecordingWriter.to(new Parts(client), first.calibration(), notes)) {
+      writer.add(first);
+      while (writer.frames() < frames) {
+        writer.add(next(lease));
+      }
+      writer.finish();
+    }
   }
 
   private static CapturedFrame next(SharedSensor.Lease lease)

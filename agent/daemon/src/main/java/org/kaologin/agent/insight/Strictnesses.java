@@ -18,9 +18,6 @@ import org.kaologin.protocol.Request;
 
 /** Says what each strictness means, in general and for a user. Thread-safe. */
 public final class Strictnesses {
-  private static final int MOST_ENTRIES = 1000;
-  private static final int MOST_BYTES = 1 << 20;
-
   private final Vault vault;
   private final Journal journal;
 
@@ -45,8 +42,7 @@ public final class Strictnesses {
 
   private Curves curves(String user) throws VaultException, IOException {
     int faces = Math.max(1, vault.faces(user).size());
-    List<Double> unlocks =
-        journal.unlocks(user, MOST_ENTRIES, MOST_BYTES).stream().map(Unlock::evidence).toList();
+    List<Double> unlocks = journal.unlocks(user).stream().map(Unlock::evidence).toList();
     Calibration calibration = Comparators.FUSION.calibration();
     return new Curves(
         unlocks,

@@ -22,7 +22,7 @@ public record Entry(
   /** Longest text that is kept of what a client said, so that no line outgrows an answer. */
   private static final int LONGEST_TEXT = 100;
 
-  private static final Set<String> GOOD = Set.of("accepted", "done", "added");
+  private static final Set<String> GOOD = Set.of("accepted", "done", "added", "begun");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Its event as it stands in the journal. */

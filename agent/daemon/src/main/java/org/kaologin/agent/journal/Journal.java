@@ -39,6 +39,9 @@ public final class Journal implements AutoCloseable {
   /** See {@link Entry}. */
   private static final int LONGEST_LINE = 8192;
 
+  private static final int MOST_ENTRIES_WITH_UNLOCKS = 1000;
+  private static final int MOST_BYTES_WITH_UNLOCKS = 1 << 20;
+
   private final Path folder;
   private final long mostBytes;
   private final InstantSource clock;
@@ -225,14 +228,11 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * The newest unlocks of a user, the newest last, as far as {@link #newestAbout} finds them.
-   *
-   * @param user whose
-   * @param most entries looked at
-   * @param mostBytes as there
+   * The newest unlocks of a user, the newest last, of the last 1000 entries in a mebibyte that
+   * {@link #newestAbout} finds.
    */
-  public List<Unlock> unlocks(String user, int most, int mostBytes) throws IOException {
-    return newestAbout(user, most, mostBytes).stream()
+  public List<Unlock> unlocks(String user) throws IOException {
+    return newestAbout(user, MOST_ENTRIES_WITH_UNLOCKS, MOST_BYTES_WITH_UNLOCKS).stream()
         .map(Unlock::of)
         .flatMap(Optional::stream)
         .toList();

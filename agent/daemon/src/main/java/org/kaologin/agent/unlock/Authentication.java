@@ -139,8 +139,11 @@ public final class Authentication {
 
   /** Which face opened. */
   private static Outcome named(Outcome outcome, Known known, UnlockAttempt attempt) {
+    if (outcome.verdict() != VerdictCode.ACCEPTED) {
+      return outcome;
+    }
     OptionalInt face = attempt.face();
-    return outcome.verdict() == VerdictCode.ACCEPTED && face.isPresent()
+    return face.isPresent()
         ? outcome.with("face", known.faces().get(face.getAsInt()).id())
         : outcome;
   }

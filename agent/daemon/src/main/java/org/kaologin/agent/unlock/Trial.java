@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.kaologin.agent.adapt.KnownFaces;
 import org.kaologin.agent.config.Settings;
-import org.kaologin.agent.policy.FacePolicy;
+import org.kaologin.agent.policy.CameraPolicy;
 import org.kaologin.agent.policy.Refusal;
 import org.kaologin.agent.server.Conversation;
-import org.kaologin.agent.sessions.Sessions;
 import org.kaologin.agent.sight.Eyes;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.ProgressTeller;
@@ -30,21 +29,14 @@ public final class Trial {
   private static final int FRAMES_PER_PREVIEW = 3;
 
   private final Settings settings;
-  private final Sessions sessions;
-  private final FacePolicy policy;
+  private final CameraPolicy policy;
   private final KnownFaces faces;
   private final Eyes eyes;
   private final RecentFaces recent;
 
   public Trial(
-      Settings settings,
-      Sessions sessions,
-      FacePolicy policy,
-      KnownFaces faces,
-      Eyes eyes,
-      RecentFaces recent) {
+      Settings settings, CameraPolicy policy, KnownFaces faces, Eyes eyes, RecentFaces recent) {
     this.settings = settings;
-    this.sessions = sessions;
     this.policy = policy;
     this.faces = faces;
     this.eyes = eyes;
@@ -63,11 +55,9 @@ public final class Trial {
 
   private Optional<Outcome> judge(Request.Try request, Conversation client, Deadline deadline)
       throws IOException, InterruptedException {
-    if (!client.peer().isRoot()) {
-      Optional<Refusal> refusal = policy.objection(sessions.of(client.peer().pid()));
-      if (refusal.isPresent()) {
-        return refusal.map(r -> Outcome.of(r.verdict(), r.reason()));
-      }
+    Optional<Refusal> refusal = policy.objection(client.peer());
+    if (refusal.isPresent()) {
+      return refusal.map(r -> Outcome.of(r.verdict(), r.reason()));
     }
     try {
       UnlockAttempt attempt =
