@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.event.KeyEvent;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.admin.look.Desktop;
 import org.kaologin.admin.text.Texts;
 import org.kaologin.admin.window.PageName;
+import org.kaologin.agent.capture.recording.RecordingReader;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
@@ -169,6 +172,49 @@ class AdminRoadTest {
 
     screen.awaitShown("face.At home");
     assertEquals(List.of("At home"), names());
+  }
+
+  @Test
+  void twoWindowsDoNotDisturbEachOther() throws Exception {
+    learn("desk");
+    beginAndNeverTurn();
+    try (Screen other = screen.another(agent.socket(), AgentStage.USER)) {
+      other.open(PageName.TRIAL);
+      other.press("trial.start");
+      other.awaitNotice(TEXTS.get("verdict.ACCEPTED"));
+      assertEquals(TEXTS.get("enrol.pose.left"), screen.label("enrol.instruction"));
+
+      other.open(PageName.FACES);
+      other.awaitShown("face.desk");
+      other.press("rename");
+      other.answer("At home");
+      other.awaitShown("face.At home");
+    }
+    screen.press("enrol.cancel");
+    screen.open(PageName.FACES);
+    screen.awaitShown("face.At home");
+  }
+
+  @Test
+  void aRecordingForAReportIsSavedOnce() throws Exception {
+    Path file = folder.resolve("report.kaorec");
+    agent.show("alice");
+    screen.open(PageName.HEALTH);
+    record(file);
+    screen.awaitNotice(TEXTS.get("health.recording.done", file));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    try (RecordingReader reader = RecordingReader.open(file)) {
+      assertEquals(90, reader.remaining().size());
+    }
+
+    record(file);
+    screen.awaitNotice(TEXTS.get("health.recording.exists"));
+  }
+
+  private void record(Path file) {
+    screen.press("health.record");
+    screen.choose(TEXTS.get("health.recording.go"));
+    screen.save(file);
   }
 
   @Test

@@ -57,6 +57,7 @@ class JourneyTest {
     screen.press("enrol.start");
     screen.awaitShown("enrol.done");
     screen.awaitText("enrol.trial", "the trial opens", text -> text.startsWith("It is you."));
+    screen.awaitText("enrol.rule", "a start wants the password", rule -> rule.contains("password"));
     assertEquals(1, agent.faces(PamRoom.USER).size());
 
     screen.press("enrol.use");
@@ -72,6 +73,16 @@ class JourneyTest {
     assertTrue(su().contains("opened"), su());
     agent.show("bob");
     assertFalse(su().contains("opened"), "a stranger's face");
+  }
+
+  @Test
+  void whoStoppedAfterTheEnrolmentIsToldWhatIsMissing() throws Exception {
+    agent.show("alice-enrol");
+    agent.ask(new Request.Enrol(PamRoom.USER, "At the desk", false));
+    screen.open(PageName.FACES);
+    screen.awaitNotice(TEXTS.get("faces.unused"));
+    screen.press("notice.action");
+    screen.awaitShown("where.on");
   }
 
   /**

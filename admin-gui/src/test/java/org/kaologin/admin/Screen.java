@@ -2,6 +2,7 @@ package org.kaologin.admin;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dialog;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -29,8 +30,10 @@ import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.exception.WaitTimedOutError;
+import org.assertj.swing.finder.JFileChooserFinder;
 import org.assertj.swing.finder.JOptionPaneFinder;
 import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.fixture.JFileChooserFixture;
 import org.assertj.swing.fixture.JOptionPaneFixture;
 import org.assertj.swing.timing.Condition;
 import org.assertj.swing.timing.Pause;
@@ -50,11 +53,23 @@ final class Screen implements AutoCloseable {
 
   private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
   private final Robot robot;
+  private final boolean handsAreMine;
   private final AdminWindow window;
   private final FrameFixture frame;
 
-  private Screen(Robot robot, AdminWindow window) {
+  /** Another window, of another link to the agent, under the same hands. */
+  Screen another(Path socket, String user) {
+    AdminWindow other =
+        GuiActionRunner.execute(
+            () ->
+                new AdminWindow(
+                    new AgentLink(socket), Texts.of(Locale.ENGLISH), user, PamHelper.installed()));
+    return new Screen(robot, false, other);
+  }
+
+  private Screen(Robot robot, boolean handsAreMine, AdminWindow window) {
     this.robot = robot;
+    this.handsAreMine = handsAreMine;
     this.window = window;
     this.frame = new FrameFixture(robot, window);
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.add(e));
@@ -74,7 +89,7 @@ final class Screen implements AutoCloseable {
               Look.install(desktop);
               return new AdminWindow(new AgentLink(socket), Texts.of(locale), user, pam);
             });
-    return new Screen(robot, window);
+    return new Screen(robot, true, window);
   }
 
   void open(PageName page) {
@@ -141,6 +156,17 @@ final class Screen implements AutoCloseable {
     frame.textBox(new Named<>(JTextComponent.class, name)).setText(text);
   }
 
+  /** Says where a dialog shall save. */
+  void save(Path file) {
+    JFileChooserFixture dialog =
+        JFileChooserFinder.findFileChooser().withTimeout(PATIENCE.duration()).using(robot);
+    GuiActionRunner.execute(
+        () -> {
+          dialog.target().setSelectedFile(file.toFile());
+          dialog.target().approveSelection();
+        });
+  }
+
   /** Answers the question that a dialog asks. */
   void answer(String text) {
     JOptionPaneFixture dialog = dialog();
@@ -173,7 +199,10 @@ final class Screen implements AutoCloseable {
 
   private boolean isShown(String name) {
     return GuiActionRunner.execute(
-        () -> robot.hierarchy().roots().stream().anyMatch(root -> isShown(root, name)));
+        () ->
+            robot.hierarchy().roots().stream()
+                .filter(root -> root == window || root instanceof Dialog)
+                .anyMatch(root -> isShown(root, name)));
   }
 
   private static boolean isShown(Component component, String name) {
@@ -195,6 +224,11 @@ final class Screen implements AutoCloseable {
         name + " says: " + text,
         () -> isShown(name) && text.equals(frame.label(new Named<>(JLabel.class, name)).text()),
         Timeout.timeout(1000L * seconds));
+  }
+
+  /** What a label says. */
+  String label(String name) {
+    return frame.label(new Named<>(JLabel.class, name)).text();
   }
 
   /** What a text field or area holds. */
@@ -294,7 +328,9 @@ final class Screen implements AutoCloseable {
         () ->
             window.dispatchEvent(
                 new java.awt.event.WindowEvent(window, java.awt.event.WindowEvent.WINDOW_CLOSING)));
-    robot.cleanUp();
+    if (handsAreMine) {
+      robot.cleanUp();
+    }
     Thread.setDefaultUncaughtExceptionHandler(null);
     if (!thrown.isEmpty()) {
       throw new AssertionError(

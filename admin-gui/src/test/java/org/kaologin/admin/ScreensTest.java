@@ -29,13 +29,14 @@ import org.kaologin.admin.window.PageName;
 import org.kaologin.protocol.Request;
 
 /**
- * Every page in both looks and both languages: nothing is cut off, and a picture of each is kept.
+ * Every page in both looks and both languages, and on displays of other densities: nothing is cut
+ * off, and a picture of each is kept.
  */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("long")
 class ScreensTest {
   private static final Path PICTURES = Path.of(System.getProperty("kao.screens"));
-  private static final double SCALE = 1.5;
+  private static final double USUAL_SCALE = 1.5;
 
   @TempDir static Path folder;
   private static AgentStage agent;
@@ -43,7 +44,6 @@ class ScreensTest {
   @BeforeAll
   static void begin() throws IOException {
     assumeTrue(System.getProperty("user.name").equals("root"), "only root may enrol");
-    System.setProperty("flatlaf.uiScale", Double.toString(SCALE));
     agent = AgentStage.start(folder);
     agent.show("alice-enrol");
     agent.ask(new Request.Enrol(AgentStage.USER, "At the desk", false));
@@ -63,8 +63,20 @@ class ScreensTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"false, en", "true, en", "false, ja", "true, ja"})
-  void everyPageIsWhole(boolean dark, String language) throws Exception {
+  @CsvSource({
+    "1.5, false, en",
+    "1.5, true, en",
+    "1.5, false, ja",
+    "1.5, true, ja",
+    "1, true, en",
+    "2, false, ja"
+  })
+  void everyPageIsWhole(double scale, boolean dark, String language) throws Exception {
+    System.setProperty("flatlaf.uiScale", Double.toString(scale));
+    String suffix =
+        (scale == USUAL_SCALE ? "" : "-at-" + (int) scale)
+            + (dark ? "-dark-" : "-light-")
+            + language;
     Locale locale = Locale.forLanguageTag(language);
     Texts texts = Texts.of(locale);
     try (Screen screen =
@@ -76,44 +88,44 @@ class ScreensTest {
             PamRoom.helper(folder.resolve("room")))) {
       screen.open(PageName.FACES);
       screen.awaitShown("face.At the desk");
-      take(screen, "faces", dark, language);
+      take(screen, "faces", suffix);
 
       screen.open(PageName.ENROL);
       screen.awaitShown("enrol.start");
-      take(screen, "enrol", dark, language);
+      take(screen, "enrol", suffix);
       agent.show("alice"); // who never turns: the enrolment waits
       screen.press("enrol.start");
       screen.awaitText("enrol.instruction", texts.get("enrol.pose.left"));
-      take(screen, "enrol-ring", dark, language);
+      take(screen, "enrol-ring", suffix);
       screen.press("enrol.cancel");
       screen.awaitNotice(texts.get("enrol.cancelled"));
 
       screen.open(PageName.TRIAL);
       screen.press("trial.start");
       screen.awaitNotice(texts.get("verdict.ACCEPTED"));
-      take(screen, "trial", dark, language);
+      take(screen, "trial", suffix);
 
       screen.open(PageName.MAP);
       screen.awaitShown("map.picture");
       screen.key("map.picture", KeyEvent.VK_RIGHT);
-      take(screen, "map", dark, language);
+      take(screen, "map", suffix);
 
       screen.open(PageName.STRICTNESS);
       screen.awaitShown("strictness.curves");
-      take(screen, "strictness", dark, language);
+      take(screen, "strictness", suffix);
 
       screen.open(PageName.WHERE);
       screen.press("where.on");
       screen.awaitShown("where.change");
-      take(screen, "where", dark, language);
+      take(screen, "where", suffix);
 
       screen.open(PageName.ACTIVITY);
       screen.awaitRow("activity.table", texts.get("verdict.NO_MATCH"));
-      take(screen, "activity", dark, language);
+      take(screen, "activity", suffix);
 
       screen.open(PageName.HEALTH);
       screen.awaitShown("finding");
-      take(screen, "health", dark, language);
+      take(screen, "health", suffix);
     }
   }
 
@@ -121,6 +133,7 @@ class ScreensTest {
   @ParameterizedTest
   @CsvSource({"false, en", "true, en", "false, ja", "true, ja"})
   void aMapWithoutFacesIsWhole(boolean dark, String language) throws Exception {
+    System.setProperty("flatlaf.uiScale", Double.toString(USUAL_SCALE));
     try (Screen screen =
         Screen.open(
             agent.socket(),
@@ -129,14 +142,12 @@ class ScreensTest {
             Locale.forLanguageTag(language))) {
       screen.open(PageName.MAP);
       screen.awaitShown("map.empty");
-      take(screen, "map-empty", dark, language);
+      take(screen, "map-empty", (dark ? "-dark-" : "-light-") + language);
     }
   }
 
-  private static void take(Screen screen, String name, boolean dark, String language)
-      throws IOException {
-    screen.photograph(
-        PICTURES.resolve(name + "-" + (dark ? "dark" : "light") + "-" + language + ".png"));
+  private static void take(Screen screen, String name, String suffix) throws IOException {
+    screen.photograph(PICTURES.resolve(name + suffix + ".png"));
     List<String> cut = new ArrayList<>();
     GuiActionRunner.execute(() -> collectCut(screen.window(), cut));
     assertEquals(List.of(), cut, name);

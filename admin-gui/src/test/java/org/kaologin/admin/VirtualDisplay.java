@@ -34,7 +34,7 @@ public final class VirtualDisplay implements LauncherSessionListener {
                   "1",
                   "-screen",
                   "0",
-                  "1920x1400x24",
+                  "2560x1800x24",
                   "-nolisten",
                   "tcp")
               .redirectError(ProcessBuilder.Redirect.DISCARD)

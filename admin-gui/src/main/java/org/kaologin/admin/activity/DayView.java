@@ -16,17 +16,24 @@ import java.util.function.Predicate;
 import org.kaologin.admin.look.Canvas;
 import org.kaologin.admin.look.Look;
 
-/** A day's hours: what a face opened stands up from the line, what it did not hangs down. */
+/**
+ * A day's hours: what a face opened stands up from the line, what it did not hangs down. Each
+ * quarter of the day is named below.
+ */
 final class DayView extends Canvas {
   private static final long serialVersionUID = 1;
   private static final int HOURS = 24;
-  private static final int HEIGHT = 64;
+  private static final int HEIGHT = 80;
+  private static final int HOURS_PER_LABEL = 6;
 
   /** A bar's share of its hour. */
   private static final double BAR = 0.7;
 
   /** The line's place from above; unlocks are the more usual. */
   private static final double LINE = 0.6;
+
+  /** Half of what marks an hour that is named, in pixels. */
+  private static final double TICK = 2;
 
   private final int[] opened = new int[HOURS];
   private final int[] refused = new int[HOURS];
@@ -59,7 +66,9 @@ final class DayView extends Canvas {
   protected void paintComponent(Graphics graphics) {
     Graphics2D g = (Graphics2D) graphics.create();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    double line = LINE * getHeight();
+    g.setFont(getFont());
+    double height = getHeight() - g.getFontMetrics().getHeight();
+    double line = LINE * height;
     double hour = (double) getWidth() / HOURS;
     int most = 1;
     for (int i = 0; i < HOURS; i++) {
@@ -67,7 +76,7 @@ final class DayView extends Canvas {
     }
     for (int i = 0; i < HOURS; i++) {
       double up = line * opened[i] / most;
-      double down = (getHeight() - line) * refused[i] / most;
+      double down = (height - line) * refused[i] / most;
       g.setColor(Look.colour(Look.GOOD));
       g.fill(new Rectangle2D.Double(i * hour, line - up, BAR * hour, up));
       g.setColor(Look.colour(Look.BAD));
@@ -75,6 +84,11 @@ final class DayView extends Canvas {
     }
     g.setColor(Look.colour(Look.MUTED));
     g.draw(new Line2D.Double(0, line, getWidth(), line));
+    float baseline = getHeight() - g.getFontMetrics().getDescent();
+    for (int i = 0; i < HOURS; i += HOURS_PER_LABEL) {
+      g.draw(new Line2D.Double(i * hour, line - TICK, i * hour, line + TICK));
+      g.drawString(i + ":00", (float) (i * hour), baseline);
+    }
     g.dispose();
   }
 }

@@ -15,13 +15,14 @@ final class DoneStep extends JPanel {
   private static final int ICON = 84;
 
   private final JLabel trial = Words.heading(" ");
+  private final JLabel rule = Words.muted(" ");
 
   DoneStep(Texts texts, Runnable use, Runnable again, Runnable leave) {
     super(new MigLayout("insets 0, fill", "[grow,fill]", "[]push"));
     Card card =
         new Card(
             new MigLayout(
-                "insets 40 32 40 32, wrap 1, fillx", "[center,grow]", "[]12[]4[]16[]24[]"));
+                "insets 40 32 40 32, wrap 1, fillx", "[center,grow]", "[]12[]4[]16[]4[]24[]"));
     card.add(new JLabel(Notice.Weight.GOOD.icon(ICON)));
     JLabel title = Words.heading(texts.get("enrol.done"));
     title.setName("enrol.done");
@@ -29,6 +30,8 @@ final class DoneStep extends JPanel {
     card.add(Words.muted(texts.get("enrol.done.more")), "wmin 0");
     trial.setName("enrol.trial");
     card.add(trial, "wmin 0");
+    rule.setName("enrol.rule");
+    card.add(rule, "wmin 0");
     JPanel buttons = new JPanel(new MigLayout("insets 0, gapx 8"));
     buttons.setOpaque(false);
     buttons.add(Buttons.main("enrol.use", texts.get("enrol.use"), event -> use.run()));
@@ -41,5 +44,10 @@ final class DoneStep extends JPanel {
   /** What the trial unlock says. */
   void say(String words) {
     trial.setText(words);
+  }
+
+  /** What the rules say to it. */
+  void sayRule(String words) {
+    rule.setText(words);
   }
 }

@@ -90,6 +90,13 @@ public final class EnrolPage implements Page {
   /** An unlock without consequence: whoever leaves now knows that it opens. */
   private void tryOut() {
     done.say(texts.get("enrol.trial"));
+    done.sayRule(" ");
+    context
+        .link()
+        .ask(
+            new Request.FaceStanding(context.person().name()),
+            Reply.StatusReport.class,
+            Listener.of(this::take, problem -> {}));
     Request request =
         new Request.Try(context.person().name(), (int) TRIAL_PATIENCE.toMillis(), false);
     talk =
@@ -102,6 +109,12 @@ public final class EnrolPage implements Page {
                     Listener.of(
                         verdict -> done.say(words(verdict)),
                         problem -> done.say(problem.what(texts)))));
+  }
+
+  /** After the machine's start, say, a face that is known opens nothing until the password does. */
+  private void take(Reply.StatusReport standing) {
+    String face = standing.values().getOrDefault("face", "");
+    done.sayRule(face.equals("may open") ? " " : texts.get("enrol.rule", face));
   }
 
   private String words(Reply.Verdict verdict) {

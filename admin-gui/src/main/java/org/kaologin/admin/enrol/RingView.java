@@ -16,7 +16,6 @@ import org.kaologin.admin.agent.Picture;
 import org.kaologin.admin.look.Canvas;
 import org.kaologin.admin.look.Look;
 import org.kaologin.protocol.Reply.EnrolProgress;
-import org.kaologin.protocol.Reply.Preview;
 
 /**
  * The camera's picture in a circle, and around it ticks: a quarter of them for each side that the
@@ -57,11 +56,7 @@ final class RingView extends Canvas {
 
   void show(Picture newest) {
     picture = Optional.of(newest.image());
-    if (newest.kind() == Preview.COLOUR) {
-      zoom.stayWide(newest.image().getWidth(), newest.image().getHeight());
-    } else {
-      zoom.advance(newest.image().getWidth(), newest.image().getHeight());
-    }
+    zoom.advance(newest.image().getWidth(), newest.image().getHeight());
     repaint();
   }
 

@@ -48,13 +48,6 @@ final class Zoom {
     top = Math.max(0, Math.min(pictureHeight - width, y - width / 2));
   }
 
-  /** Shows all of a picture in which the face's place is not known: the colour camera's. */
-  void stayWide(int pictureWidth, int pictureHeight) {
-    width = Math.min(pictureWidth, pictureHeight);
-    left = (pictureWidth - width) / 2;
-    top = (pictureHeight - width) / 2;
-  }
-
   /** Paints what lies around the face into a circle about the origin. */
   void paint(Graphics2D g, BufferedImage image, double radius) {
     double scale = 2 * radius / width;

@@ -74,7 +74,24 @@ public final class FacesPage implements Page {
           }
           faces = list.faces();
           fill();
+          if (!faces.isEmpty()) {
+            context.pam().ifUnused(this::sayWhatIsMissing);
+          }
         });
+  }
+
+  /** A first face opens nothing until services ask for it. */
+  private void sayWhatIsMissing() {
+    if (frame.isShowing() && !frame.notice().isVisible()) {
+      frame
+          .notice()
+          .offer(
+              Notice.Weight.INFO,
+              texts.get("faces.unused"),
+              texts.get("faces.unused.more"),
+              texts.get("enrol.use"),
+              () -> context.go().to(PageName.WHERE));
+    }
   }
 
   private void fill() {

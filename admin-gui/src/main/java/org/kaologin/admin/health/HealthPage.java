@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -16,7 +15,6 @@ import org.kaologin.admin.text.Texts;
 import org.kaologin.admin.window.Context;
 import org.kaologin.admin.window.Page;
 import org.kaologin.protocol.Reply;
-import org.kaologin.protocol.Reply.StatusReport.Item;
 import org.kaologin.protocol.Request;
 
 /** Looks for what is wrong, and says what to do. */
@@ -85,12 +83,12 @@ public final class HealthPage implements Page {
     ask(
         new Request.FaceStanding(user),
         Reply.StatusReport.class,
-        report -> found(Subject.RULES, diagnosis.rules(byName(report))),
+        report -> found(Subject.RULES, diagnosis.rules(report.values())),
         problem -> {});
   }
 
   private void take(Reply.StatusReport report) {
-    Map<String, String> status = byName(report);
+    Map<String, String> status = report.values();
     findings.put(Subject.AGENT, diagnosis.agent(status));
     findings.put(Subject.CAMERA, diagnosis.camera(status, machine.camera()));
     findings.put(Subject.SESSION, diagnosis.session(status));
@@ -101,10 +99,6 @@ public final class HealthPage implements Page {
 
   private void noAgent(Problem problem) {
     found(Subject.AGENT, diagnosis.agent(problem));
-  }
-
-  private static Map<String, String> byName(Reply.StatusReport report) {
-    return report.items().stream().collect(Collectors.toMap(Item::key, Item::value, (a, b) -> a));
   }
 
   private void found(Subject subject, Finding finding) {

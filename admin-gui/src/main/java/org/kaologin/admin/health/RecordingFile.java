@@ -17,24 +17,33 @@ import javax.swing.SwingUtilities;
  */
 final class RecordingFile {
   private final Path file;
-  private final Consumer<IOException> failed;
   private final ExecutorService writing = Executors.newSingleThreadExecutor();
   private OutputStream out = OutputStream.nullOutputStream();
+  private Consumer<IOException> failed = problem -> {};
+  private boolean created;
   private boolean broken;
 
   /**
    * @param file must not exist
-   * @param failed hears once, on the event thread, that it cannot be written
    */
-  RecordingFile(Path file, Consumer<IOException> failed) {
+  RecordingFile(Path file) {
     this.file = file;
-    this.failed = failed;
+  }
+
+  /**
+   * Before the first piece.
+   *
+   * @param hears once, on the event thread, that it cannot be written; no piece may follow then
+   */
+  void begin(Consumer<IOException> hears) {
+    failed = hears;
     write(this::create);
   }
 
   private void create() throws IOException {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    created = true;
     out = Files.newOutputStream(file, StandardOpenOption.WRITE);
   }
 
@@ -63,9 +72,17 @@ final class RecordingFile {
     writing.shutdown();
   }
 
-  private void remove() throws IOException {
-    out.close();
-    Files.deleteIfExists(file);
+  /** Whatever was there before stays. */
+  private void remove() {
+    try {
+      if (created) {
+        Files.deleteIfExists(file); // first: where there is no room, closing fails
+      }
+      out.close();
+    } catch (IOException e) {
+      System.getLogger(RecordingFile.class.getName())
+          .log(System.Logger.Level.WARNING, "{0} is left: {1}", file, e.getMessage());
+    }
   }
 
   /** A step that can fail. */
@@ -81,7 +98,12 @@ final class RecordingFile {
               step.run();
             } catch (IOException e) {
               broken = true;
-              SwingUtilities.invokeLater(() -> failed.accept(e));
+              remove();
+              SwingUtilities.invokeLater(
+                  () -> {
+                    writing.shutdown();
+                    failed.accept(e);
+                  });
             }
           }
         });

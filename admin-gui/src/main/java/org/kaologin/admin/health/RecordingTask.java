@@ -8,6 +8,7 @@ import javax.swing.JFileChooser;
 import javax.swing.JOptionPane;
 import org.kaologin.admin.agent.Listener;
 import org.kaologin.admin.agent.Problem;
+import org.kaologin.admin.agent.Talk;
 import org.kaologin.admin.look.Notice;
 import org.kaologin.admin.look.PageFrame;
 import org.kaologin.admin.text.Texts;
@@ -55,31 +56,37 @@ final class RecordingTask {
 
   private void record(Path file) {
     frame.notice().say(Notice.Weight.INFO, texts.get("health.recording.runs"), file.toString());
-    RecordingFile recording = new RecordingFile(file, this::unwritable);
-    context
-        .link()
-        .ask(
-            new Request.RecordFrames(FRAMES),
-            Reply.Done.class,
-            new Listener<>() {
-              @Override
-              public void meanwhile(Reply reply) {
-                if (reply instanceof Reply.RecordingPart part) {
-                  recording.add(part.bytes());
-                }
-              }
+    RecordingFile recording = new RecordingFile(file);
+    Talk talk =
+        context
+            .link()
+            .ask(
+                new Request.RecordFrames(FRAMES),
+                Reply.Done.class,
+                new Listener<>() {
+                  @Override
+                  public void meanwhile(Reply reply) {
+                    if (reply instanceof Reply.RecordingPart part) {
+                      recording.add(part.bytes());
+                    }
+                  }
 
-              @Override
-              public void answered(Reply.Done done) {
-                recording.finish(() -> done(file));
-              }
+                  @Override
+                  public void answered(Reply.Done done) {
+                    recording.finish(() -> done(file));
+                  }
 
-              @Override
-              public void failed(Problem problem) {
-                recording.discard();
-                frame.notice().problem(problem, texts);
-              }
-            });
+                  @Override
+                  public void failed(Problem problem) {
+                    recording.discard();
+                    frame.notice().problem(problem, texts);
+                  }
+                });
+    recording.begin(
+        problem -> {
+          talk.close();
+          unwritable(problem);
+        });
   }
 
   private void done(Path file) {

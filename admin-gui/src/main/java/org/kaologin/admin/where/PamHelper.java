@@ -69,6 +69,19 @@ public final class PamHelper {
     run(List.of("status"), new char[0], then, false);
   }
 
+  /** Does something if this computer could ask Kao, and does not. */
+  public void ifUnused(Runnable then) {
+    if (isInstalled()) {
+      status(
+          result -> {
+            PamState state = PamState.of(result.said());
+            if (state.available() && !state.enabled()) {
+              then.run();
+            }
+          });
+    }
+  }
+
   /** What would change; anybody may ask. */
   void preview(boolean on, Consumer<Result> then) {
     run(List.of("preview", word(on)), new char[0], then, false);

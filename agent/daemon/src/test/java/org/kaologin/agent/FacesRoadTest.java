@@ -53,6 +53,10 @@ class FacesRoadTest extends Road {
     assertEquals(
         Set.of(Reply.Preview.INFRARED, Reply.Preview.DEPTH, Reply.Preview.COLOUR),
         pictures.stream().map(Reply.Preview::kind).collect(Collectors.toSet()));
+    assertEquals(
+        1,
+        pictures.stream().map(p -> p.width() + "x" + p.height()).distinct().count(),
+        "a face is at one place in all of them");
     for (Reply.Preview picture : pictures.subList(0, 3)) {
       var image = ImageIO.read(new ByteArrayInputStream(picture.jpeg()));
       assertEquals(picture.width(), image.getWidth());

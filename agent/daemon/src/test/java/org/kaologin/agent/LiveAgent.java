@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.kaologin.agent.config.Configuration;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.SensorSource;
@@ -155,10 +154,7 @@ final class LiveAgent implements AutoCloseable {
   }
 
   Map<String, String> status() throws IOException {
-    return ((Reply.StatusReport) ask(new Request.Status()))
-        .items().stream()
-            .collect(
-                Collectors.toMap(Reply.StatusReport.Item::key, Reply.StatusReport.Item::value));
+    return ((Reply.StatusReport) ask(new Request.Status())).values();
   }
 
   Map<String, String> settings() throws IOException {

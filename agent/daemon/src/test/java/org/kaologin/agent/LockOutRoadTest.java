@@ -6,7 +6,6 @@ import static org.kaologin.agent.LiveAgent.assertRefused;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
@@ -80,10 +79,7 @@ class LockOutRoadTest extends Road {
 
   private static Map<String, String> standing() throws IOException {
     Reply reply = agent.ask(new Request.FaceStanding(LiveAgent.USER));
-    return ((Reply.StatusReport) reply)
-        .items().stream()
-            .collect(
-                Collectors.toMap(Reply.StatusReport.Item::key, Reply.StatusReport.Item::value));
+    return ((Reply.StatusReport) reply).values();
   }
 
   @Test

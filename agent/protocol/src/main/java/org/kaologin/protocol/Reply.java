@@ -81,6 +81,12 @@ public sealed interface Reply extends Message {
       items = Limits.list("items", items, Limits.ITEMS);
     }
 
+    /** Their values by their keys; of two with one key the later. */
+    public Map<String, String> values() {
+      return items.stream()
+          .collect(Collectors.toMap(Item::key, Item::value, (first, later) -> later));
+    }
+
     /** One line of a status. */
     public record Item(String key, String value) {
       public Item {
@@ -195,7 +201,7 @@ public sealed interface Reply extends Message {
   }
 
   /**
-   * A picture of what the camera sees.
+   * A picture of what the camera sees. A face is at the same place in those of all kinds.
    *
    * @param kind what it shows: {@link #COLOUR}, {@link #INFRARED} or {@link #DEPTH}
    * @param width in pixels

@@ -48,7 +48,7 @@ final class EnrolTeller {
   /** Shows the frame, if the client wants pictures and it is time for one. */
   void show(Sighting sighting, Gaze gaze) throws IOException {
     if (preview && frames++ % FRAMES_PER_PREVIEW == 0) {
-      for (Reply.Preview picture : gaze.previews(sighting.frame()).messages()) {
+      for (Reply.Preview picture : gaze.previews(sighting).messages()) {
         client.send(picture);
       }
     }

@@ -60,8 +60,9 @@ public final class Gaze implements AutoCloseable {
   }
 
   /** The frame as pictures for people. */
-  public Previews previews(CapturedFrame frame) {
-    return new Previews(frame.infrared(), frame.depth(), colour.of(frame));
+  public Previews previews(Sighting sighting) {
+    CapturedFrame frame = sighting.frame();
+    return Previews.of(frame.toFrame(colour.of(frame)), sighting.analysis().box());
   }
 
   @Override

@@ -92,7 +92,7 @@ public final class Trial {
             teller.saw(sighting, a.wishes());
             client.send(FrameReport.of(sighting, a));
             if (request.preview() && frames[0]++ % FRAMES_PER_PREVIEW == 0) {
-              for (Reply.Preview preview : gaze.previews(sighting.frame()).messages()) {
+              for (Reply.Preview preview : gaze.previews(sighting).messages()) {
                 client.send(preview);
               }
             }
