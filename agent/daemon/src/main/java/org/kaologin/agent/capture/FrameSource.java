@@ -17,6 +17,14 @@ public interface FrameSource extends AutoCloseable {
    */
   CapturedFrame next(long deadlineNanos) throws CaptureException, InterruptedException;
 
+  /**
+   * Whether its next frame waits until somebody took the last. A camera's do not; a recording's do,
+   * so that all of it is seen on a slow machine, too.
+   */
+  default boolean waits() {
+    return false;
+  }
+
   @Override
   void close();
 }

@@ -31,6 +31,10 @@ public final class SharedSensor implements AutoCloseable {
 
   private long idleSince = System.nanoTime();
   private long serial;
+
+  /** Of the frame that the quickest lease had last. */
+  private long taken;
+
   private Optional<CapturedFrame> latest = Optional.empty();
   private long failures;
   private Optional<CaptureException> failure = Optional.empty();
@@ -75,6 +79,8 @@ public final class SharedSensor implements AutoCloseable {
           }
           if (serial > seen) {
             seen = serial;
+            taken = serial;
+            SharedSensor.this.notifyAll();
             return latest;
           }
           long wait = deadlineNanos - System.nanoTime();
@@ -109,6 +115,8 @@ public final class SharedSensor implements AutoCloseable {
       throw new IllegalStateException("the sensor is closed");
     }
     leases++;
+    taken = serial; // it waits for the next one
+    notifyAll();
     if (worker.isEmpty()) {
       Thread thread = new Thread(this::work, "kao-sensor");
       thread.setDaemon(true);
@@ -171,6 +179,9 @@ public final class SharedSensor implements AutoCloseable {
         while (wanted()) {
           publish(source.next(System.nanoTime() + patience.toNanos()));
           patience = FRAME_PATIENCE;
+          if (source.waits()) {
+            awaitTaken();
+          }
         }
       } catch (CaptureException e) {
         fail(e);
@@ -192,6 +203,12 @@ public final class SharedSensor implements AutoCloseable {
     latest = Optional.of(frame);
     serial++;
     notifyAll();
+  }
+
+  private synchronized void awaitTaken() throws InterruptedException {
+    while (!closed && leases > 0 && taken < serial) {
+      wait();
+    }
   }
 
   private synchronized void fail(CaptureException e) {

@@ -15,6 +15,7 @@ import org.kaologin.agent.capture.recording.RecordingSource;
 import org.kaologin.agent.capture.recording.RecordingWriter;
 
 class SharedSensorTest {
+  private static final long FRAME_NANOS = 33_333_333;
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private final HandFedSources sources = new HandFedSources();
@@ -174,6 +175,34 @@ class SharedSensorTest {
         SharedSensor.Lease lease = sensor.acquire()) {
       assertTrue(next(lease) < next(lease));
       assertEquals(Optional.of("recording " + file), sensor.description());
+    }
+  }
+
+  /** However slow who looks is. */
+  @Test
+  void leavesNothingOfARecordingOut(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("one.kaorec");
+    try (RecordingWriter writer =
+        RecordingWriter.create(file, TestFrames.CALIBRATION, Map.of("source", "test"))) {
+      writer.add(TestFrames.frame(0));
+      writer.finish();
+    }
+    try (SharedSensor sensor = new SharedSensor(() -> RecordingSource.open(file), LONG)) {
+      long last = 0;
+      try (SharedSensor.Lease lease = sensor.acquire()) {
+        for (int i = 0; i < 3; i++) {
+          long until = System.nanoTime() + 5 * FRAME_NANOS;
+          while (System.nanoTime() - until < 0) {
+            Thread.onSpinWait();
+          }
+          long now = next(lease);
+          assertEquals(last + 1, now);
+          last = now;
+        }
+      }
+      try (SharedSensor.Lease another = sensor.acquire()) {
+        assertTrue(next(another) > last);
+      }
     }
   }
 

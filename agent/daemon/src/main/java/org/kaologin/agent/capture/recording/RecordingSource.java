@@ -11,8 +11,9 @@ import org.kaologin.agent.capture.CapturedFrame;
 import org.kaologin.agent.capture.FrameSource;
 
 /**
- * Plays a recording as the sensor would: 30 frames a second, over and over, there and back, so that
- * nobody jumps. The frames stay in the file until each is due, however long the recording is.
+ * Plays a recording as the sensor would: 30 frames a second at most, over and over, there and back,
+ * so that nobody jumps. The frames stay in the file until each is due, however long the recording
+ * is, and none is left out.
  */
 public final class RecordingSource implements FrameSource {
   private static final long FRAME_NANOS = 33_333_333;
@@ -20,7 +21,7 @@ public final class RecordingSource implements FrameSource {
   private final Path file;
   private final FileChannel channel;
   private final RecordingIndex index;
-  private final long start = System.nanoTime();
+  private long due = System.nanoTime();
   private long played;
 
   private RecordingSource(Path file, FileChannel channel, RecordingIndex index) {
@@ -49,8 +50,12 @@ public final class RecordingSource implements FrameSource {
   }
 
   @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
   public CapturedFrame next(long deadlineNanos) throws CaptureException, InterruptedException {
-    long due = start + played * FRAME_NANOS;
     long now = System.nanoTime();
     if (due - deadlineNanos > 0) {
       throw new CaptureException(
@@ -58,9 +63,8 @@ public final class RecordingSource implements FrameSource {
     }
     if (due - now > 0) {
       TimeUnit.NANOSECONDS.sleep(due - now);
-    } else if (now - due > FRAME_NANOS) {
-      played = (now - start) / FRAME_NANOS;
     }
+    due = Math.max(due, now) + FRAME_NANOS;
     CapturedFrame frame = index.read(channel, thereAndBack(played, index.frames()));
     played++;
     return new CapturedFrame(
