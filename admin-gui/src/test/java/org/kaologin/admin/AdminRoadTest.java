@@ -80,7 +80,7 @@ class AdminRoadTest {
 
   /** An enrolment that waits for a turn of a head that never turns. */
   private void beginAndNeverTurn() throws IOException {
-    agent.show("alice");
+    agent.show("alice-blink");
     screen.open(PageName.ENROL);
     screen.press("enrol.start");
     screen.awaitText("enrol.instruction", TEXTS.get("enrol.pose.left"));

@@ -44,7 +44,7 @@ class KinectRoadTest {
 
   @Test
   void aCameraPulledOutInTheMiddleLosesNothing() throws Exception {
-    agent.show("alice"); // who never turns: the enrolment waits
+    agent.show("alice-blink"); // who never turns: the enrolment waits
     screen.open(PageName.ENROL);
     screen.press("enrol.start");
     screen.awaitText("enrol.instruction", TEXTS.get("enrol.pose.left"));

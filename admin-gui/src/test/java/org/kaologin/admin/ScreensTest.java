@@ -93,7 +93,7 @@ class ScreensTest {
       screen.open(PageName.ENROL);
       screen.awaitShown("enrol.start");
       take(screen, "enrol", suffix);
-      agent.show("alice"); // who never turns: the enrolment waits
+      agent.show("alice-blink"); // who never turns: the enrolment waits
       screen.press("enrol.start");
       screen.awaitText("enrol.instruction", texts.get("enrol.pose.left"));
       take(screen, "enrol-ring", suffix);
