@@ -2,6 +2,7 @@ package org.kaologin.admin.enrol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -10,9 +11,12 @@ import java.util.Optional;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kaologin.admin.EventThread;
+import org.kaologin.admin.agent.Picture;
 import org.kaologin.admin.look.Desktop;
 import org.kaologin.admin.look.Look;
 import org.kaologin.protocol.Reply.EnrolProgress;
+import org.kaologin.protocol.Reply.Preview;
 
 class RingViewTest {
   private static final int SIZE = 400;
@@ -83,5 +87,22 @@ class RingViewTest {
 
   private static List<Integer> column(BufferedImage image, int x) {
     return java.util.stream.IntStream.range(0, SIZE).map(y -> image.getRGB(x, y)).boxed().toList();
+  }
+
+  /** Half of it is left for whatever else happens. */
+  @Test
+  void thirtyPicturesASecondLeaveTheWindowFree() {
+    int[] turns = {0};
+    double share =
+        EventThread.share(
+            ring,
+            2 * SIZE,
+            picture -> {
+              ring.show(
+                  new Picture(
+                      Preview.INFRARED, new BufferedImage(512, 424, BufferedImage.TYPE_BYTE_GRAY)));
+              ring.show(progress(EnrolProgress.STRAIGHT, turns[0]++ % 10, 0));
+            });
+    assertTrue(share > 0 && share < 0.5, share + " of its time");
   }
 }

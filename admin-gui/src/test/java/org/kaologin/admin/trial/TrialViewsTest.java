@@ -1,0 +1,53 @@
+package org.kaologin.admin.trial;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.BorderLayout;
+import java.awt.image.BufferedImage;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.swing.JPanel;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.junit.jupiter.api.Test;
+import org.kaologin.admin.EventThread;
+import org.kaologin.admin.look.Desktop;
+import org.kaologin.admin.look.Look;
+import org.kaologin.admin.text.Texts;
+import org.kaologin.protocol.Reply.TryFrame;
+
+class TrialViewsTest {
+  private static final int SIZE = 800;
+  private static final int MESH_POINTS = 468;
+
+  /** Half of it is left for whatever else happens. */
+  @Test
+  void thirtyPicturesAndScoresASecondLeaveTheWindowFree() {
+    Texts texts = Texts.of(Locale.ENGLISH);
+    List<TryFrame.Point> mesh = Collections.nCopies(MESH_POINTS, new TryFrame.Point(250, 200));
+    JPanel both = GuiActionRunner.execute(() -> new JPanel(new BorderLayout()));
+    SightView sight =
+        GuiActionRunner.execute(
+            () -> {
+              Look.install(new Desktop(true, Optional.empty()));
+              return new SightView(texts);
+            });
+    EvidencePlot plot = GuiActionRunner.execute(() -> new EvidencePlot(texts));
+    GuiActionRunner.execute(
+        () -> {
+          both.add(sight, BorderLayout.CENTER);
+          both.add(plot, BorderLayout.SOUTH);
+        });
+    double share =
+        EventThread.share(
+            both,
+            SIZE,
+            picture -> {
+              sight.show(new BufferedImage(512, 424, BufferedImage.TYPE_BYTE_GRAY));
+              sight.show(new TryFrame(picture, 200, 150, 100, 100, List.of(), mesh));
+              plot.add(picture % 20);
+            });
+    assertTrue(share > 0 && share < 0.5, share + " of its time");
+  }
+}
