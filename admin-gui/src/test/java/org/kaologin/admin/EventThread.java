@@ -9,6 +9,11 @@ import org.assertj.swing.edt.GuiActionRunner;
 
 /** What pictures cost the thread that also answers the mouse and the keys. */
 public final class EventThread {
+  /**
+   * The share that leaves it free to answer; pictures take less than half of it on a free machine.
+   */
+  public static final double MOST = 0.8;
+
   private static final int PICTURES = 60;
   private static final double NANOS_PER_PICTURE = 1e9 / 30;
 

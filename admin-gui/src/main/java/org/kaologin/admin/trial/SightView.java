@@ -8,7 +8,8 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
@@ -88,8 +89,11 @@ final class SightView extends Canvas {
         new RoundRectangle2D.Double(
             frame.left(), frame.top(), frame.width(), frame.height(), ARC, ARC));
     g.setColor(new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), MESH_ALPHA));
+    Path2D dots = new Path2D.Double();
     for (TryFrame.Point point : frame.landmarks()) {
-      g.fill(new Ellipse2D.Double(point.x() - DOT / 2, point.y() - DOT / 2, DOT, DOT));
+      dots.append(
+          new Rectangle2D.Double(point.x() - DOT / 2, point.y() - DOT / 2, DOT, DOT), false);
     }
+    g.fill(dots);
   }
 }

@@ -89,7 +89,6 @@ class RingViewTest {
     return java.util.stream.IntStream.range(0, SIZE).map(y -> image.getRGB(x, y)).boxed().toList();
   }
 
-  /** Half of it is left for whatever else happens. */
   @Test
   void thirtyPicturesASecondLeaveTheWindowFree() {
     int[] turns = {0};
@@ -103,6 +102,6 @@ class RingViewTest {
                       Preview.INFRARED, new BufferedImage(512, 424, BufferedImage.TYPE_BYTE_GRAY)));
               ring.show(progress(EnrolProgress.STRAIGHT, turns[0]++ % 10, 0));
             });
-    assertTrue(share > 0 && share < 0.5, share + " of its time");
+    assertTrue(share > 0 && share < EventThread.MOST, share + " of its time");
   }
 }
