@@ -1,5 +1,6 @@
 package org.kaologin.admin;
 
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -24,23 +25,25 @@ public final class KaoAdmin implements Callable<Integer> {
   @Option(
       names = "--socket",
       paramLabel = "FILE",
-      description = "Where the agent listens (${DEFAULT-VALUE}).",
+      description = "Where the agent listens (default: ${DEFAULT-VALUE}).",
       defaultValue = "/run/kao/agent.sock")
   private Path socket;
 
   @Option(
       names = "--page",
       paramLabel = "PAGE",
-      description = "The page to begin with: ${COMPLETION-CANDIDATES}.",
+      description = "The page to begin with: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
       defaultValue = "faces")
   private PageName page;
 
   @Option(
       names = "--user",
-      paramLabel = "NAME",
-      description = "Whose faces (who starts it).",
+      paramLabel = "USER",
+      description = "Whose faces (default: ${DEFAULT-VALUE}).",
       defaultValue = "${sys:user.name}")
   private String user;
+
+  private static final int NO_WINDOW = 1;
 
   private KaoAdmin() {}
 
@@ -54,6 +57,10 @@ public final class KaoAdmin implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (GraphicsEnvironment.isHeadless()) {
+      System.err.println("kao-admin: there is no display; at a terminal use kao");
+      return NO_WINDOW;
+    }
     Desktop desktop = Desktop.ask();
     SwingUtilities.invokeLater(
         () -> {

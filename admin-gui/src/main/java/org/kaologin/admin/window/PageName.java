@@ -25,4 +25,10 @@ public enum PageName {
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** As it stands on the command line. */
+  @Override
+  public String toString() {
+    return key();
+  }
 }

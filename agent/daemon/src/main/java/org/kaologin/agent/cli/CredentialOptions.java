@@ -1,11 +1,21 @@
 package org.kaologin.agent.cli;
 
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the sealed master key lies, and what seals it. */
 final class CredentialOptions {
+  /** What systemd-creds can seal with. */
+  static final class Seals implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("auto", "host", "tpm2", "host+tpm2").iterator();
+    }
+  }
+
   @Option(
       names = "--credential",
       paramLabel = "FILE",
@@ -17,8 +27,9 @@ final class CredentialOptions {
       names = "--with-key",
       paramLabel = "KEY",
       description =
-          "What seals it: host, tpm2, host+tpm2, or auto, which takes the TPM where there is one"
-              + " (default: ${DEFAULT-VALUE}). See systemd-creds(1).",
+          "What seals it: ${COMPLETION-CANDIDATES}; auto takes the TPM where there is one (default:"
+              + " ${DEFAULT-VALUE}). See systemd-creds(1).",
+      completionCandidates = Seals.class,
       defaultValue = "auto")
   private String key;
 

@@ -2,6 +2,7 @@ package org.kaologin.agent.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kaologin.agent.evaluation.Evaluation;
@@ -39,6 +40,16 @@ final class EvaluateCommand implements Callable<Integer> {
   /** Frames between two words on progress. */
   private static final int TELL_EVERY = 10;
 
+  /** How data can lie. */
+  static final class Layouts implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of(
+              KinectIrDepthLayout.NAME, York3dLayout.NAME, LfwLayout.NAME, RecordingsLayout.NAME)
+          .iterator();
+    }
+  }
+
   @Mixin private ModelOptions models;
   @Spec private CommandSpec spec;
 
@@ -48,7 +59,8 @@ final class EvaluateCommand implements Callable<Integer> {
           "How the data lie in the folder: kinect2-ir-depth (PERSON/K_depth.png and"
               + " PERSON/K_long_exposure_infrared.png), york3d (PERSON-EXPRESSION.npz and .jpg),"
               + " lfw (pairs.txt), recordings (PERSON-TAKE.kaorec or PERSON/TAKE.kaorec; a TAKE"
-              + " attack-SPECIES is an attack in that person's name).")
+              + " attack-SPECIES is an attack in that person's name).",
+      completionCandidates = Layouts.class)
   private String layout;
 
   @Parameters(paramLabel = "FOLDER", description = "The data.")

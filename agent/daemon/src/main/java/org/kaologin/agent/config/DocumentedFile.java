@@ -32,11 +32,11 @@ final class DocumentedFile {
     return out.toString();
   }
 
-  private static <T> void describe(StringBuilder out, Key<T> key) {
+  private static void describe(StringBuilder out, Key<?> key) {
     wrap(out, (key.adjustable() ? "* " : "") + key.description());
     wrap(out, "Allowed: " + key.type().expected() + ".");
     out.append('#').append(key.leaf()).append(" = ");
-    out.append(key.type().toToml(key.standard())).append('\n');
+    out.append(key.standardToml()).append('\n');
   }
 
   private static void wrap(StringBuilder out, String text) {

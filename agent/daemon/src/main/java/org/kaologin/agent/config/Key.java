@@ -26,13 +26,18 @@ public record Key<T>(
     return new ConfigurationException(name + " must be set in kao.toml: " + description);
   }
 
+  /** The standard value as the file has it. */
+  public String standardToml() {
+    return type.toToml(standard);
+  }
+
   /** The part before the dot. */
-  String table() {
+  public String table() {
     return name.substring(0, name.indexOf('.'));
   }
 
   /** The part behind the dot. */
-  String leaf() {
+  public String leaf() {
     return name.substring(name.indexOf('.') + 1);
   }
 }
