@@ -1,6 +1,13 @@
 # Read by the three commands: which Java, and where Kao's files are. Needs $here.
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-command -v "$java" >/dev/null || { echo "kao: Java 17 is needed (Debian: apt-get install openjdk-17-jre-headless)" >&2; exit 5; }
+java=$here/runtime/bin/java
+if [ ! -x "$java" ]; then
+  java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+  command -v "$java" >/dev/null || { echo "kao: Java 17 is needed (Debian: apt-get install openjdk-17-jre-headless)" >&2; exit 5; }
+fi
+
+# Always in the same order: Java remembers classes of one class path only.
+kao_jars=$(LC_ALL=C; printf '%s:' "$here"/lib/*.jar)
+kao_jars=${kao_jars%:}
 
 # libfreenect2 would choose OpenGL, which ends the process where there is no display; its memory
 # stays flat with one arena.
