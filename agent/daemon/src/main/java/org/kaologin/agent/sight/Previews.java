@@ -52,11 +52,11 @@ public record Previews(
   private static double range(DepthImage depth, FaceBox face) {
     int left = PictureBox.clamp(face.left(), depth.width());
     int right = PictureBox.clamp(face.right(), depth.width());
-    float[] known = new float[depth.width() * depth.height()];
+    int top = PictureBox.clamp(face.top(), depth.height());
+    int bottom = PictureBox.clamp(face.bottom(), depth.height());
+    float[] known = new float[(right - left) * (bottom - top)];
     int count = 0;
-    for (int y = PictureBox.clamp(face.top(), depth.height());
-        y < PictureBox.clamp(face.bottom(), depth.height());
-        y++) {
+    for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
         if (depth.at(x, y) > 0) {
           known[count++] = depth.at(x, y);

@@ -165,12 +165,7 @@ class SharedSensorTest {
 
   @Test
   void sharesARecording(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("one.kaorec");
-    try (RecordingWriter writer =
-        RecordingWriter.create(file, TestFrames.CALIBRATION, Map.of("source", "test"))) {
-      writer.add(TestFrames.frame(0));
-      writer.finish();
-    }
+    Path file = recordingOfOneFrame(folder);
     try (SharedSensor sensor = new SharedSensor(() -> RecordingSource.open(file), LONG);
         SharedSensor.Lease lease = sensor.acquire()) {
       assertTrue(next(lease) < next(lease));
@@ -181,12 +176,7 @@ class SharedSensorTest {
   /** However slow who looks is. */
   @Test
   void leavesNothingOfARecordingOut(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("one.kaorec");
-    try (RecordingWriter writer =
-        RecordingWriter.create(file, TestFrames.CALIBRATION, Map.of("source", "test"))) {
-      writer.add(TestFrames.frame(0));
-      writer.finish();
-    }
+    Path file = recordingOfOneFrame(folder);
     try (SharedSensor sensor = new SharedSensor(() -> RecordingSource.open(file), LONG)) {
       long last = 0;
       try (SharedSensor.Lease lease = sensor.acquire()) {
@@ -204,6 +194,16 @@ class SharedSensorTest {
         assertTrue(next(another) > last);
       }
     }
+  }
+
+  private static Path recordingOfOneFrame(Path folder) throws Exception {
+    Path file = folder.resolve("one.kaorec");
+    try (RecordingWriter writer =
+        RecordingWriter.create(file, TestFrames.CALIBRATION, Map.of("source", "test"))) {
+      writer.add(TestFrames.frame(0));
+      writer.finish();
+    }
+    return file;
   }
 
   private static long next(SharedSensor.Lease lease) throws Exception {
