@@ -9,7 +9,8 @@ import java.util.Optional;
  * still closes would refuse the next who opens it.
  *
  * <p>A failure ends the stream and every lease that was taken before it; the next lease tries
- * again.
+ * again. An error that no other try can mend, such as a class that could not be loaded, is left to
+ * the process's handler of uncaught ones.
  *
  * <p>Thread-safe.
  */
@@ -162,7 +163,7 @@ public final class SharedSensor implements AutoCloseable {
         fail(e);
       } catch (InterruptedException e) {
         // close() asked for it; leases are over.
-      } catch (RuntimeException | Error e) {
+      } catch (RuntimeException | OutOfMemoryError e) {
         fail(
             new CaptureException(
                 CaptureFailure.CANNOT_START, "The sensor's driver failed: " + e + ".", e));

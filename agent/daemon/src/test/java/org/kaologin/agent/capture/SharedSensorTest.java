@@ -1,6 +1,7 @@
 package org.kaologin.agent.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kaologin.agent.capture.recording.RecordingSource;
@@ -149,6 +152,26 @@ class SharedSensorTest {
       assertTrue(failure(lease).getMessage().contains("as the test wanted"));
     }
     assertEquals(0, sources.openNow());
+  }
+
+  /** Or every later lease would be told that there is no camera. */
+  @Test
+  void leavesAnErrorThatNoOtherTryCanMendToTheProcess() throws Exception {
+    NoClassDefFoundError lacking = new NoClassDefFoundError("for want of a descriptor");
+    FrameSources unloaded =
+        () -> {
+          throw lacking;
+        };
+    CompletableFuture<Throwable> uncaught = new CompletableFuture<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, error) -> uncaught.complete(error));
+    try (SharedSensor sensor = new SharedSensor(unloaded, LONG);
+        SharedSensor.Lease lease = sensor.acquire()) {
+      assertSame(lacking, uncaught.get(10, TimeUnit.SECONDS));
+      assertEquals(Optional.empty(), lease.next(System.nanoTime()));
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
   }
 
   @Test
