@@ -83,7 +83,7 @@ public final class EnrolPage implements Page {
     frame.notice().clear();
     looking.begin();
     steps.show(stage, LOOKING);
-    Request request = new Request.Enrol(context.person().name(), name, true);
+    Request request = new Request.Enrol(context.person().name(), name, true, true);
     talk = Optional.of(context.link().ask(request, Reply.Enrolled.class, new Progress()));
   }
 

@@ -12,7 +12,7 @@ import org.kaologin.admin.look.Look;
 import org.kaologin.admin.look.Words;
 import org.kaologin.admin.text.Texts;
 import org.kaologin.protocol.ProgressCode;
-import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Reply.EnrolProgress;
 
 /** The ring, and what to do now. */
 final class LookingStep extends JPanel {
@@ -52,7 +52,7 @@ final class LookingStep extends JPanel {
     }
   }
 
-  void show(Reply.EnrolProgress progress) {
+  void show(EnrolProgress progress) {
     ring.show(progress);
     if (progress.views() != views) {
       views = progress.views();
@@ -60,7 +60,12 @@ final class LookingStep extends JPanel {
         Chime.sound();
       }
     }
-    count.setText(texts.get("enrol.count", progress.posesDone(), progress.posesWanted()));
+    boolean again = (views & EnrolProgress.ALL) == EnrolProgress.ALL;
+    count.setText(
+        texts.get(
+            again ? "enrol.count.again" : "enrol.count",
+            progress.posesDone(),
+            progress.posesWanted()));
     Optional<ProgressCode> hint =
         progress.hints().stream().flatMap(c -> ProgressCode.ofCode(c).stream()).findFirst();
     Optional<View> next = View.named(progress.nextPose());

@@ -12,6 +12,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.kaologin.admin.agent.Picture;
 import org.kaologin.admin.look.Canvas;
 import org.kaologin.admin.look.Look;
@@ -19,8 +21,8 @@ import org.kaologin.protocol.Reply.EnrolProgress;
 
 /**
  * The camera's picture in a circle, and around it ticks: a quarter of them for each side that the
- * head turns to, those within for the straight look. The picture is a mirror's, so what is on the
- * left is the person's left.
+ * head turns to. They take colour in the first round, and grow long in the second. The picture is a
+ * mirror's, so what is on the left is the person's left.
  */
 final class RingView extends Canvas {
   private static final long serialVersionUID = 1;
@@ -34,7 +36,7 @@ final class RingView extends Canvas {
   /** Degrees of turn that light a tick up whole: a little more than the agent asks for. */
   private static final double FULL_TURN = 9;
 
-  /** A tick shines whole only when its view is taken. */
+  /** A tick has its whole colour or length only when its view is taken. */
   private static final double MOST_BEFORE_TAKEN = 0.8;
 
   private transient Optional<BufferedImage> picture = Optional.empty();
@@ -66,13 +68,18 @@ final class RingView extends Canvas {
     repaint();
   }
 
-  /** How many ticks are filled. */
+  /** How many ticks have their colour. */
   int filled() {
-    int filled = 0;
-    for (int i = 0; i < TICKS; i++) {
-      filled += isFilled(quarter(angle(i))) ? 1 : 0;
-    }
-    return filled;
+    return ticks(this::isTaken);
+  }
+
+  /** How many ticks are as long as they get. */
+  int grown() {
+    return ticks(this::isConfirmed);
+  }
+
+  private static int ticks(IntPredicate ofView) {
+    return (int) IntStream.range(0, TICKS).map(tick -> quarter(angle(tick))).filter(ofView).count();
   }
 
   @Override
@@ -113,13 +120,16 @@ final class RingView extends Canvas {
     for (int i = 0; i < TICKS; i++) {
       double angle = angle(i);
       int view = quarter(angle);
-      boolean filled = isFilled(view);
-      double turned = filled ? 1 : turnTowards(angle, view);
+      double turned = turnTowards(angle, view);
       g.setColor(
-          turned > 0
-              ? mix(Look.colour("Kao.cardBorder"), Look.colour(Look.ACCENT), turned)
+          isTaken(view) || turned > 0
+              ? mix(
+                  Look.colour("Kao.cardBorder"),
+                  Look.colour(Look.ACCENT),
+                  isTaken(view) ? 1 : turned)
               : Look.colour(isWanted(view) ? Look.MUTED : "Kao.cardBorder"));
-      double length = (filled || turned > 0 ? LONG_TICK : TICK) * size;
+      double grown = isConfirmed(view) ? 1 : turned;
+      double length = (TICK + grown * (LONG_TICK - TICK)) * size;
       double outer = RING * size;
       double x = Math.cos(angle);
       double y = Math.sin(angle);
@@ -142,8 +152,20 @@ final class RingView extends Canvas {
     return y < 0 ? EnrolProgress.UP : EnrolProgress.DOWN;
   }
 
-  private boolean isFilled(int view) {
-    return progress.map(p -> (p.views() & view) != 0).orElse(false);
+  private boolean isTaken(int view) {
+    return has(view);
+  }
+
+  private boolean isConfirmed(int view) {
+    return has(view << EnrolProgress.CONFIRMED_SHIFT);
+  }
+
+  private boolean has(int bit) {
+    return progress.map(p -> (p.views() & bit) != 0).orElse(false);
+  }
+
+  private boolean isSecondRound() {
+    return progress.map(p -> (p.views() & EnrolProgress.ALL) == EnrolProgress.ALL).orElse(false);
   }
 
   private boolean isWanted(int view) {
@@ -152,7 +174,8 @@ final class RingView extends Canvas {
 
   /** From 0 to 1: how near the head is to this tick. */
   private double turnTowards(double angle, int view) {
-    if (progress.isEmpty() || Double.isNaN(progress.get().yawDegrees()) || isFilled(view)) {
+    boolean done = isSecondRound() ? isConfirmed(view) : isTaken(view);
+    if (progress.isEmpty() || Double.isNaN(progress.get().yawDegrees()) || done) {
       return 0;
     }
     double yaw = progress.get().yawDegrees();

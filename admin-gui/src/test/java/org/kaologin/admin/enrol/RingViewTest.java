@@ -65,6 +65,21 @@ class RingViewTest {
     }
   }
 
+  @Test
+  void inTheSecondRoundTheTicksGrow() {
+    int left = EnrolProgress.LEFT << EnrolProgress.CONFIRMED_SHIFT;
+    BufferedImage before = after(progress(EnrolProgress.ALL, Double.NaN, Double.NaN));
+    assertEquals(72, ring.filled());
+    assertEquals(0, ring.grown());
+    BufferedImage confirmed = after(progress(EnrolProgress.ALL | left, Double.NaN, Double.NaN));
+    assertEquals(72, ring.filled());
+    assertEquals(18, ring.grown());
+
+    int inside = (int) ((0.5 - 0.445) * SIZE); // where only a long tick is
+    assertNotEquals(column(before, inside), column(confirmed, inside));
+    assertEquals(column(before, SIZE - inside), column(confirmed, SIZE - inside));
+  }
+
   /** The picture is a mirror's: the person's left is at the left. */
   @Test
   void aTurnLightsTheTicksThatItTurnsTo() {

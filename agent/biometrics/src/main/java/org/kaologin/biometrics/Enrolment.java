@@ -2,17 +2,19 @@ package org.kaologin.biometrics;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kaologin.biometrics.EnrolmentStep.View;
 import org.kaologin.biometrics.liveness.LivenessReading;
 
 /**
- * Collects templates of one live person over views of the head.
+ * Collects templates of one live person over views of the head. A second round looks at every view
+ * once more, and keeps the better looks; there are no more templates by it, as each makes a
+ * stranger's match likelier.
  *
  * <p>Not thread-safe.
  */
@@ -26,10 +28,22 @@ public final class Enrolment {
   private static final List<View> ORDER =
       List.of(View.STRAIGHT, View.LEFT, View.RIGHT, View.UP, View.DOWN);
 
-  private final Map<View, Integer> taken = new EnumMap<>(View.class);
-  private final List<FaceSample> templates = new ArrayList<>();
-  private final List<HeadPose> looks = new ArrayList<>();
+  private final boolean twice;
+  private final Looks looks = new Looks();
+  private final Set<View> confirmed = EnumSet.noneOf(View.class);
+
+  /** The view of the newest look: the same look is not taken for a second one. */
+  private Optional<View> newest = Optional.empty();
+
+  private final List<HeadPose> poses = new ArrayList<>();
   private Optional<HeadPose> straight = Optional.empty();
+
+  /**
+   * @param twice whether there is a second round
+   */
+  public Enrolment(boolean twice) {
+    this.twice = twice;
+  }
 
   /** Takes a frame, if it shows a wanted view of the same living person. */
   public EnrolmentStep offer(FrameAnalysis frame) {
@@ -44,11 +58,12 @@ public final class Enrolment {
       }
     }
     return new EnrolmentStep(
-        templates.size(),
-        total(),
+        looks.samples().size() + confirmed.size(),
+        total() + (twice ? ORDER.size() : 0),
         wanted(),
         hints,
         takenWhole(),
+        confirmed,
         frame.sample().flatMap(this::turn));
   }
 
@@ -61,11 +76,29 @@ public final class Enrolment {
       straight = steadyLook(sample.pose());
     }
     Optional<View> view = turn(sample).flatMap(Enrolment::view);
-    if (view.isEmpty() || missing(view.get()) == 0 || !samePerson(sample)) {
+    if (view.isEmpty() || !looks.areAlso(sample)) {
       return;
     }
-    taken.merge(view.get(), 1, Integer::sum);
-    templates.add(sample);
+    if (missing(view.get()) > 0) {
+      looks.add(view.get(), sample);
+    } else if (isWantedAgain(view.get())) {
+      looks.improve(view.get(), sample);
+      confirmed.add(view.get());
+    } else {
+      return;
+    }
+    newest = view;
+  }
+
+  private boolean isWantedAgain(View view) {
+    return twice
+        && isFirstRoundOver()
+        && !confirmed.contains(view)
+        && !newest.equals(Optional.of(view));
+  }
+
+  private boolean isFirstRoundOver() {
+    return looks.samples().size() == total();
   }
 
   /**
@@ -75,14 +108,14 @@ public final class Enrolment {
   private Optional<HeadPose> steadyLook(HeadPose pose) {
     boolean agrees =
         Math.abs(pose.yawDegrees()) <= Parameters.STRAIGHT_DEGREES
-            && looks.stream().allMatch(look -> distance(look, pose) <= Parameters.STEADY_DEGREES);
+            && poses.stream().allMatch(other -> distance(other, pose) <= Parameters.STEADY_DEGREES);
     if (!agrees) {
-      looks.clear();
+      poses.clear();
     }
-    looks.add(pose);
-    return looks.size() < Parameters.STEADY_FRAMES || !agrees
+    poses.add(pose);
+    return poses.size() < Parameters.STEADY_FRAMES || !agrees
         ? Optional.empty()
-        : Optional.of(looks.get(looks.size() / 2));
+        : Optional.of(poses.get(poses.size() / 2));
   }
 
   private static double distance(HeadPose a, HeadPose b) {
@@ -107,14 +140,8 @@ public final class Enrolment {
     return Optional.empty();
   }
 
-  private boolean samePerson(FaceSample sample) {
-    OptionalDouble nearest = Gallery.ofOne(templates).distance(Comparators.APPEARANCE, sample);
-    return templates.isEmpty()
-        || (nearest.isPresent() && nearest.getAsDouble() <= Parameters.SAME_PERSON_DISTANCE);
-  }
-
   private int missing(View view) {
-    return WANTED.get(view) - taken.getOrDefault(view, 0);
+    return WANTED.get(view) - looks.of(view);
   }
 
   private static int total() {
@@ -126,19 +153,21 @@ public final class Enrolment {
   }
 
   private Optional<View> wanted() {
-    return ORDER.stream().filter(view -> missing(view) > 0).findFirst();
+    return ORDER.stream()
+        .filter(view -> missing(view) > 0 || (isFirstRoundOver() && isWantedAgain(view)))
+        .findFirst();
   }
 
   /**
    * Whether what was taken serves although a view is missing: not everybody can turn or nod. All
-   * straight looks and one turned one do.
+   * straight looks and one turned one do, without a second round.
    */
   public boolean isSufficient() {
-    return missing(View.STRAIGHT) == 0 && templates.size() > WANTED.get(View.STRAIGHT);
+    return missing(View.STRAIGHT) == 0 && looks.samples().size() > WANTED.get(View.STRAIGHT);
   }
 
   /** What was taken so far. */
   public List<FaceSample> templates() {
-    return List.copyOf(templates);
+    return looks.samples();
   }
 }

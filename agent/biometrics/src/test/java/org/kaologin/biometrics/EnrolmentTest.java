@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.kaologin.biometrics.EnrolmentStep.View;
 import org.kaologin.biometrics.liveness.LivenessReading;
 
 class EnrolmentTest {
-  private final Enrolment enrolment = new Enrolment();
+  private Enrolment enrolment = new Enrolment(false);
 
   @Test
   void isCompleteWhenEveryViewWasTaken() {
@@ -99,7 +100,112 @@ class EnrolmentTest {
     assertFalse(step.complete());
   }
 
+  @Test
+  void theSecondRoundKeepsTheLookThatServesMore() {
+    firstRound();
+    assertEquals(Set.of(View.STRAIGHT), show(0, 0).confirmed());
+    assertEquals(Optional.of(View.LEFT), show(0.3f, 0, 0).wanted());
+    assertEquals(Optional.of(View.RIGHT), show(0.1f, -14, 0).wanted());
+    show(0.3f, 14, 0);
+    show(0, -14);
+    EnrolmentStep last = show(0, 14);
+
+    assertTrue(last.complete());
+    assertEquals(Set.of(View.values()), last.confirmed());
+    assertEquals(List.of(13, 13), List.of(last.covered(), last.total()));
+    assertEquals(8, enrolment.templates().size());
+    assertEquals(List.of(0.1), placesOf(-14, 0), "the left look of the first round was far off");
+    assertEquals(List.of(0.1), placesOf(14, 0), "the right one of the second");
+  }
+
+  @Test
+  void theSecondRoundReplacesTheWorstOfTheStraightLooks() {
+    enrolment = new Enrolment(true);
+    for (int i = 1; i < Parameters.STEADY_FRAMES + 3; i++) {
+      show(0, 0);
+    }
+    assertEquals(Set.of(View.STRAIGHT), show(0.4f, 0, 0).taken());
+    for (double[] side : new double[][] {{-14, 0}, {14, 0}, {0, -14}, {0, 14}}) {
+      show(side[0], side[1]);
+    }
+    assertEquals(List.of(0.1, 0.1, 0.1, 0.4), placesOf(0, 0));
+
+    assertEquals(Set.of(View.STRAIGHT), show(0, 0).confirmed());
+    assertEquals(List.of(0.1, 0.1, 0.1, 0.1), placesOf(0, 0));
+  }
+
+  @Test
+  void theSameLookIsNotTakenForASecondOne() {
+    firstRound();
+    assertEquals(Set.of(), show(0, 14).confirmed(), "still down from the first round");
+    assertEquals(Set.of(View.STRAIGHT), show(0, 0).confirmed());
+    assertEquals(Set.of(View.STRAIGHT, View.DOWN), show(0, 14).confirmed());
+    assertEquals(13, show(0, 14).total());
+  }
+
+  @Test
+  void theSecondRoundTakesNobodyElse() {
+    firstRound();
+    EnrolmentStep step = show(1.2f, 0, 0);
+    assertEquals(Set.of(), step.confirmed());
+    assertEquals(8, step.covered());
+  }
+
+  @Test
+  void whoDoesNotShowAllAgainKeepsWhatTheFirstRoundTook() {
+    firstRound();
+    assertTrue(enrolment.isSufficient());
+    assertFalse(show(0, 0).complete());
+    assertTrue(enrolment.isSufficient());
+    assertEquals(8, enrolment.templates().size());
+  }
+
+  @Test
+  void withoutAWholeFirstRoundThereIsNoSecond() {
+    enrolment = new Enrolment(true);
+    for (int i = 1; i < Parameters.STEADY_FRAMES + 4; i++) {
+      show(0, 0);
+    }
+    show(0, 12);
+    show(0, 0);
+    assertEquals(Set.of(), show(0, 12).confirmed());
+  }
+
+  /** Of a person at 0.1, but for the look to the left. */
+  private void firstRound() {
+    enrolment = new Enrolment(true);
+    for (int i = 1; i < Parameters.STEADY_FRAMES + 4; i++) {
+      show(0, 0);
+    }
+    show(0.5f, -14, 0);
+    show(14, 0);
+    show(0, -14);
+    EnrolmentStep last = show(0, 14);
+    assertEquals(Set.of(View.values()), last.taken());
+    assertEquals(Set.of(), last.confirmed());
+    assertEquals(8, last.covered());
+    assertEquals(Optional.of(View.STRAIGHT), last.wanted());
+  }
+
+  /** Where the templates of a pose lie, in tenths, in order. */
+  private List<Double> placesOf(double yaw, double pitch) {
+    return enrolment.templates().stream()
+        .filter(sample -> sample.pose().equals(new HeadPose(yaw, pitch, 0)))
+        .map(sample -> Math.round(10 * place(sample)) / 10.0)
+        .sorted()
+        .toList();
+  }
+
+  private static double place(FaceSample sample) {
+    float[] embedding = sample.embeddings().get(FaceSample.APPEARANCE);
+    return embedding[0] * Math.sqrt(embedding.length);
+  }
+
   private EnrolmentStep show(double yaw, double pitch) {
-    return enrolment.offer(Samples.live(Samples.at(0.1f, yaw, pitch)));
+    return show(0.1f, yaw, pitch);
+  }
+
+  private EnrolmentStep show(float place, double yaw, double pitch) {
+    return enrolment.offer(Samples.live(Samples.at(place, yaw, pitch)));
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.kaologin.protocol.RefusalCode;
 import org.kaologin.protocol.Reply;
+import org.kaologin.protocol.Reply.EnrolProgress;
 import org.kaologin.protocol.Request;
 import org.kaologin.protocol.VerdictCode;
 
@@ -28,24 +30,23 @@ import org.kaologin.protocol.VerdictCode;
 class FacesRoadTest extends Road {
   @Test
   void enrolmentTellsHowItGoesAndShowsIt() throws IOException {
-    List<Reply.EnrolProgress> steps =
-        LiveAgent.only(Reply.EnrolProgress.class, agent.whileEnrolling());
-    Reply.EnrolProgress last = steps.get(steps.size() - 1);
+    List<EnrolProgress> steps = LiveAgent.only(Reply.EnrolProgress.class, agent.whileEnrolling());
+    EnrolProgress last = steps.get(steps.size() - 1);
     assertEquals("straight", steps.get(0).nextPose());
     assertEquals(last.posesWanted(), last.posesDone());
     assertEquals("", last.nextPose());
     assertEquals(31, last.views());
     assertTrue(Double.isNaN(steps.get(0).yawDegrees()), "straight is not known yet");
     for (Reply.EnrolProgress step : steps) {
-      boolean straight = (step.views() & Reply.EnrolProgress.STRAIGHT) != 0;
+      boolean straight = (step.views() & EnrolProgress.STRAIGHT) != 0;
       int turned = Integer.bitCount(step.views() & ~Reply.EnrolProgress.STRAIGHT);
       int looked = step.posesDone() - turned;
       assertTrue(straight ? looked == 4 : looked >= 0 && looked < 4, step::toString);
       assertEquals(Math.rint(step.yawDegrees()), step.yawDegrees());
     }
-    double[] yaws = turns(steps, Reply.EnrolProgress::yawDegrees);
+    double[] yaws = turns(steps, EnrolProgress::yawDegrees);
     assertTrue(yaws[0] <= -7 && yaws[yaws.length - 1] >= 7, () -> Arrays.toString(yaws));
-    double[] pitches = turns(steps, Reply.EnrolProgress::pitchDegrees);
+    double[] pitches = turns(steps, EnrolProgress::pitchDegrees);
     assertTrue(
         pitches[0] <= -7 && pitches[pitches.length - 1] >= 7, () -> Arrays.toString(pitches));
 
@@ -64,8 +65,26 @@ class FacesRoadTest extends Road {
     }
   }
 
-  private static double[] turns(
-      List<Reply.EnrolProgress> steps, ToDoubleFunction<Reply.EnrolProgress> which) {
+  @Test
+  void aSecondRoundLooksAtEveryViewOnceMoreAndAddsNoTemplate() throws Exception {
+    agent.stage().show("alice-enrol");
+    List<Reply> told = new ArrayList<>();
+    Reply last = agent.ask(new Request.Enrol(LiveAgent.USER, "twice", false, true), told);
+    Reply.Enrolled twice = assertInstanceOf(Reply.Enrolled.class, last, last::toString);
+
+    List<EnrolProgress> steps = told.stream().map(EnrolProgress.class::cast).toList();
+    EnrolProgress end = steps.get(steps.size() - 1);
+    assertEquals(List.of(13, 13), List.of(end.posesDone(), end.posesWanted()));
+    assertEquals(
+        EnrolProgress.ALL | EnrolProgress.ALL << EnrolProgress.CONFIRMED_SHIFT, end.views());
+    assertTrue(
+        steps.stream().anyMatch(step -> step.views() == EnrolProgress.ALL),
+        "the second round begins after the first");
+    assertEquals(8, agent.faces().get(1).templates());
+    agent.ask(new Request.DeleteFace(LiveAgent.USER, twice.face()));
+  }
+
+  private static double[] turns(List<EnrolProgress> steps, ToDoubleFunction<EnrolProgress> which) {
     return steps.stream().mapToDouble(which).filter(Double::isFinite).sorted().toArray();
   }
 

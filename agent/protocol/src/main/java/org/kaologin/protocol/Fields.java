@@ -24,7 +24,7 @@ final class Fields {
     } else if (request instanceof Request.ListFaces m) {
       out.text(m.user());
     } else if (request instanceof Request.Enrol m) {
-      out.text(m.user()).text(m.name()).flag(m.preview());
+      out.text(m.user()).text(m.name()).u32((m.preview() ? 1 : 0) | (m.twice() ? 2 : 0));
     } else if (request instanceof Request.RenameFace m) {
       out.text(m.user()).text(m.face()).text(m.name());
     } else if (request instanceof Request.DeleteFace m) {

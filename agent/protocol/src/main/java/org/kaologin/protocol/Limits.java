@@ -18,7 +18,7 @@ final class Limits {
   static final int HINTS = 16;
   static final int SCORES = 32;
   static final int LANDMARKS = 512;
-  static final int VIEWS = 0x1F;
+  static final int VIEWS = 0x3FF;
   static final int MAP_PLACES = 1000;
   static final int UNLOCKS = 1000;
   static final int OPERATING_POINTS = 64;

@@ -14,8 +14,7 @@ enum MessageType {
       in -> new Request.PasswordUsed(in.text(), in.text())),
   STATUS(0x0010, 0, Request.Status.class, in -> new Request.Status()),
   LIST_FACES(0x0011, 512, Request.ListFaces.class, in -> new Request.ListFaces(in.text())),
-  ENROL(
-      0x0012, 1024, Request.Enrol.class, in -> new Request.Enrol(in.text(), in.text(), in.flag())),
+  ENROL(0x0012, 1024, Request.Enrol.class, MessageType::enrol),
   RENAME_FACE(
       0x0013,
       1024,
@@ -218,6 +217,13 @@ enum MessageType {
     long flags = in.flags(3);
     return new Request.Authenticate(
         user, service, tty, deadlineMillis, (flags & 1) != 0, (flags & 2) != 0);
+  }
+
+  private static Request enrol(PayloadReader in) throws ProtocolException {
+    String user = in.text();
+    String name = in.text();
+    long flags = in.flags(3);
+    return new Request.Enrol(user, name, (flags & 1) != 0, (flags & 2) != 0);
   }
 
   int code() {

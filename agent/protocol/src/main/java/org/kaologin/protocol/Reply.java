@@ -141,7 +141,8 @@ public sealed interface Reply extends Message {
    * @param nextPose the pose to take now, empty when it does not matter
    * @param hints {@link ProgressCode}s
    * @param views those of which all templates are taken: a sum of {@link #STRAIGHT}, {@link #LEFT},
-   *     {@link #RIGHT}, {@link #UP} and {@link #DOWN}
+   *     {@link #RIGHT}, {@link #UP} and {@link #DOWN}; the same, {@link #CONFIRMED_SHIFT} bits
+   *     higher, for those that were looked at again in a second round
    * @param yawDegrees how far the head is turned now from its own straight look, -180 to 180;
    *     negative to the person's left; NaN when no face is measured or the straight look is not
    *     known yet
@@ -179,6 +180,12 @@ public sealed interface Reply extends Message {
     /** All templates of the look downwards. */
     public static final int DOWN = 16;
 
+    /** All of them. */
+    public static final int ALL = STRAIGHT | LEFT | RIGHT | UP | DOWN;
+
+    /** How many bits above a view's own the one of its second look is. */
+    public static final int CONFIRMED_SHIFT = 5;
+
     public EnrolProgress {
       Limits.range("poses done", posesDone, 0, Limits.U16);
       Limits.range("poses wanted", posesWanted, 0, Limits.U16);
@@ -186,6 +193,9 @@ public sealed interface Reply extends Message {
       hints = Limits.list("hints", hints, Limits.HINTS);
       hints.forEach(hint -> Limits.range("hint", hint, 0, Limits.U16));
       Limits.range("views", views, 0, Limits.VIEWS);
+      if (views > ALL && (views & ALL) != ALL) {
+        throw new IllegalArgumentException("a second round before the end of the first");
+      }
       Limits.degrees("yaw", yawDegrees);
       Limits.degrees("pitch", pitchDegrees);
       if (Double.isNaN(yawDegrees) != Double.isNaN(pitchDegrees)) {

@@ -63,11 +63,17 @@ public sealed interface Request extends Message {
    * Learn a face.
    *
    * @param preview pictures are wanted while it goes on
+   * @param twice a second round is wanted, that looks at every view once more
    */
-  record Enrol(String user, String name, boolean preview) implements Request {
+  record Enrol(String user, String name, boolean preview, boolean twice) implements Request {
     public Enrol {
       Limits.text("user", user, 1, Limits.USER);
       Limits.text("name", name, 1, Limits.NAME);
+    }
+
+    /** In one round. */
+    public Enrol(String user, String name, boolean preview) {
+      this(user, name, preview, false);
     }
   }
 

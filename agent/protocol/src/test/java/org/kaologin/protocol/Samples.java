@@ -19,6 +19,7 @@ final class Samples {
         new Request.Status(),
         new Request.ListFaces("alice"),
         new Request.Enrol("alice", "Alice, with glasses", true),
+        new Request.Enrol("alice", "again", false, true),
         new Request.RenameFace("alice", "f1", "アリス"),
         new Request.DeleteFace("alice", "f1"),
         new Request.GetSettings(),
@@ -53,6 +54,7 @@ final class Samples {
                 new Reply.FaceList.Face("f1", "Alice", 1_700_000_000L, 0, 12, Double.NaN, 9.5))),
         new Reply.EnrolProgress(
             4, 8, "left", List.of(2, 8), Reply.EnrolProgress.STRAIGHT, -5, 11, 200, 120, 64, 80),
+        new Reply.EnrolProgress(9, 13, "left", List.of(), 0b1_11111, 0, 0, 200, 120, 64, 80),
         new Reply.EnrolProgress(0, 8, "straight", List.of(), 0, Double.NaN, Double.NaN, 0, 0, 0, 0),
         new Reply.Preview(Reply.Preview.INFRARED, 256, 212, new byte[] {-1, -40, -1, -39}),
         new Reply.Enrolled("f1"),

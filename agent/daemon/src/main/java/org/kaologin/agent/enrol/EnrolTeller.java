@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.kaologin.agent.server.Conversation;
 import org.kaologin.agent.sight.Gaze;
 import org.kaologin.agent.sight.Hints;
@@ -63,7 +64,7 @@ final class EnrolTeller {
         step.total(),
         next,
         hints,
-        step.taken().stream().mapToInt(EnrolTeller::bit).sum(),
+        bits(step.taken()) | bits(step.confirmed()) << Reply.EnrolProgress.CONFIRMED_SHIFT,
         wholeDegrees(step.turned().map(HeadPose::yawDegrees)),
         wholeDegrees(step.turned().map(HeadPose::pitchDegrees)),
         face.left(),
@@ -75,6 +76,10 @@ final class EnrolTeller {
   /** A measured angle trembles; less than a degree of it is nothing new. */
   private static double wholeDegrees(Optional<Double> degrees) {
     return degrees.map(angle -> (double) Math.round(angle)).orElse(Double.NaN);
+  }
+
+  private static int bits(Set<View> views) {
+    return views.stream().mapToInt(EnrolTeller::bit).sum();
   }
 
   private static int bit(View view) {

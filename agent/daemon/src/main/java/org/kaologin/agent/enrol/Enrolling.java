@@ -96,7 +96,7 @@ public final class Enrolling {
       throws IOException, InterruptedException, CaptureException, VaultException {
     long seconds = settings.get(Keys.ENROL_TIMEOUT_SECONDS);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    Enrolment enrolment = new Enrolment();
+    Enrolment enrolment = new Enrolment(request.twice());
     EnrolTeller teller = new EnrolTeller(client, request.preview());
     Optional<EnrolmentStep> step = Optional.empty();
     int taken = 0;
@@ -106,6 +106,9 @@ public final class Enrolling {
         Optional<Sighting> sighting = gaze.next(deadline, client::isAbandoned);
         if (client.isAbandoned()) {
           return Optional.empty();
+        }
+        if (sighting.isEmpty() && enrolment.isSufficient()) {
+          break;
         }
         if (sighting.isEmpty()) {
           return Optional.of(tooLate(seconds, step));

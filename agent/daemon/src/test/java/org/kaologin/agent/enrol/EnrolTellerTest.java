@@ -78,6 +78,17 @@ class EnrolTellerTest {
   }
 
   @Test
+  void eachViewHasAnotherBitInTheSecondRound() throws IOException {
+    Set<View> all = Set.of(View.values());
+    for (View view : View.values()) {
+      tell(all, Set.of(view), Optional.empty());
+    }
+    List<Integer> bits =
+        said.stream().map(EnrolProgress.class::cast).map(EnrolProgress::views).toList();
+    assertEquals(List.of(31 + 32, 31 + 64, 31 + 128, 31 + 256, 31 + 512), bits);
+  }
+
+  @Test
   void aTurnByLessThanADegreeIsNothingNew() throws IOException {
     for (double degrees : List.of(-0.4, -0.2, 0.0, 0.2, 0.4)) {
       tell(Set.of(), Optional.of(new HeadPose(degrees, -degrees, 0)));
@@ -91,7 +102,8 @@ class EnrolTellerTest {
   @Test
   void whereTheFaceIsIsTold() throws IOException {
     EnrolmentStep step =
-        new EnrolmentStep(4, 8, Optional.of(View.LEFT), Set.of(), Set.of(), Optional.empty());
+        new EnrolmentStep(
+            4, 8, Optional.of(View.LEFT), Set.of(), Set.of(), Set.of(), Optional.empty());
     teller.tell(step, A_FACE, new PictureBox(200, 120, 64, 80));
 
     EnrolProgress told = (EnrolProgress) said.get(0);
@@ -108,8 +120,13 @@ class EnrolTellerTest {
   }
 
   private void tell(Set<View> taken, Optional<HeadPose> turned) throws IOException {
+    tell(taken, Set.of(), turned);
+  }
+
+  private void tell(Set<View> taken, Set<View> confirmed, Optional<HeadPose> turned)
+      throws IOException {
     teller.tell(
-        new EnrolmentStep(4, 8, Optional.of(View.LEFT), Set.of(), taken, turned),
+        new EnrolmentStep(4, 8, Optional.of(View.LEFT), Set.of(), taken, confirmed, turned),
         A_FACE,
         PictureBox.NONE);
   }
