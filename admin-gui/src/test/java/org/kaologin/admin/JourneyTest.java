@@ -57,7 +57,7 @@ class JourneyTest {
     screen.press("enrol.start");
     screen.awaitShown("enrol.done");
     screen.awaitText("enrol.trial", "the trial opens", text -> text.startsWith("It is you."));
-    screen.awaitText("enrol.rule", "a start wants the password", rule -> rule.contains("password"));
+    screen.awaitText("enrol.rule", TEXTS.get("enrol.rule.NO_PASSWORD_SINCE_START"));
     assertEquals(1, agent.faces(PamRoom.USER).size());
 
     screen.press("enrol.use");

@@ -7,11 +7,13 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
@@ -88,6 +90,7 @@ class ScreensTest {
             PamRoom.helper(folder.resolve("room")))) {
       screen.open(PageName.FACES);
       screen.awaitShown("face.At the desk");
+      screen.awaitNotice(texts.get("faces.unused"));
       take(screen, "faces", suffix);
 
       screen.open(PageName.ENROL);
@@ -126,6 +129,36 @@ class ScreensTest {
       screen.open(PageName.HEALTH);
       screen.awaitShown("finding");
       take(screen, "health", suffix);
+    }
+  }
+
+  /** Of somebody whom the password lets in first. */
+  @ParameterizedTest
+  @CsvSource({"true, en", "false, ja"})
+  void theEndOfAnEnrolmentIsWhole(boolean dark, String language) throws Exception {
+    System.setProperty("flatlaf.uiScale", Double.toString(USUAL_SCALE));
+    Texts texts = Texts.of(Locale.forLanguageTag(language));
+    String suffix = (dark ? "-dark-" : "-light-") + language;
+    try (AgentStage locked = AgentStage.start(Files.createTempDirectory(folder, "locked"));
+        Screen screen =
+            Screen.open(
+                locked.socket(),
+                AgentStage.USER,
+                new Desktop(dark, Optional.empty()),
+                Locale.forLanguageTag(language))) {
+      locked.show("alice-enrol");
+      screen.open(PageName.ENROL);
+      screen.press("enrol.start");
+      screen.awaitText(
+          "enrol.count",
+          "a second round begins",
+          count ->
+              IntStream.range(8, 13)
+                  .anyMatch(done -> count.equals(texts.get("enrol.count.again", done, 13))));
+      screen.photograph(PICTURES.resolve("enrol-again" + suffix + ".png"));
+      screen.awaitShown("enrol.done");
+      screen.awaitText("enrol.rule", texts.get("enrol.rule.NO_PASSWORD_SINCE_START"));
+      take(screen, "enrol-done", suffix);
     }
   }
 

@@ -16,13 +16,14 @@ final class DoneStep extends JPanel {
 
   private final JLabel trial = Words.heading(" ");
   private final JLabel rule = Words.muted(" ");
+  private final JLabel cure = Words.muted(" ");
 
   DoneStep(Texts texts, Runnable use, Runnable again, Runnable leave) {
     super(new MigLayout("insets 0, fill", "[grow,fill]", "[]push"));
     Card card =
         new Card(
             new MigLayout(
-                "insets 40 32 40 32, wrap 1, fillx", "[center,grow]", "[]12[]4[]16[]4[]24[]"));
+                "insets 40 32 40 32, wrap 1, fillx", "[center,grow]", "[]12[]4[]16[]4[]2[]24[]"));
     card.add(new JLabel(Notice.Weight.GOOD.icon(ICON)));
     JLabel title = Words.heading(texts.get("enrol.done"));
     title.setName("enrol.done");
@@ -32,6 +33,7 @@ final class DoneStep extends JPanel {
     card.add(trial, "wmin 0");
     rule.setName("enrol.rule");
     card.add(rule, "wmin 0");
+    card.add(cure, "wmin 0");
     JPanel buttons = new JPanel(new MigLayout("insets 0, gapx 8"));
     buttons.setOpaque(false);
     buttons.add(Buttons.main("enrol.use", texts.get("enrol.use"), event -> use.run()));
@@ -46,8 +48,9 @@ final class DoneStep extends JPanel {
     trial.setText(words);
   }
 
-  /** What the rules say to it. */
-  void sayRule(String words) {
+  /** What the rules say to it, and what helps. */
+  void sayRule(String words, String help) {
     rule.setText(words);
+    cure.setText(help);
   }
 }

@@ -90,7 +90,7 @@ public final class EnrolPage implements Page {
   /** An unlock without consequence: whoever leaves now knows that it opens. */
   private void tryOut() {
     done.say(texts.get("enrol.trial"));
-    done.sayRule(" ");
+    done.sayRule(" ", " ");
     context
         .link()
         .ask(
@@ -113,8 +113,13 @@ public final class EnrolPage implements Page {
 
   /** After the machine's start, say, a face that is known opens nothing until the password does. */
   private void take(Reply.StatusReport standing) {
-    String face = standing.values().getOrDefault("face", "");
-    done.sayRule(face.equals("may open") ? " " : texts.get("enrol.rule", face));
+    String rule = standing.values().getOrDefault("rule", "none");
+    if (rule.equals("none")) {
+      done.sayRule(" ", " ");
+    } else {
+      String cure = rule.equals("DISABLED") ? "enrol.rule.allow" : "enrol.rule.password";
+      done.sayRule(texts.get("enrol.rule." + rule), texts.get(cure));
+    }
   }
 
   private String words(Reply.Verdict verdict) {

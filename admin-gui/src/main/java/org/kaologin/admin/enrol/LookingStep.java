@@ -30,6 +30,7 @@ final class LookingStep extends JPanel {
     super(new MigLayout("insets 0, wrap 1, fill", "[grow,center]", "[grow,fill]16[]2[]12[]12[]"));
     this.texts = texts;
     instruction.setName("enrol.instruction");
+    count.setName("enrol.count");
     instruction.setHorizontalAlignment(SwingConstants.CENTER);
     add(ring, "grow");
     add(instruction);

@@ -108,6 +108,7 @@ public final class Administration {
         new Reply.StatusReport(
             List.of(
                 new Item("face", objection.map(Objection::text).orElse("may open")),
+                new Item("rule", objection.map(Objection::name).orElse("none")),
                 new Item("failures in a row", Integer.toString(standing.failures())),
                 new Item("failures in all", Integer.toString(standing.failuresInAll())),
                 new Item("face last opened", time(standing.face())),
