@@ -24,7 +24,7 @@ final class AgentStage implements AutoCloseable {
   static final String USER = "daemon";
 
   /** Where the module looks for it. */
-  private static final String IN_ROOM = "/run/kao/agent.sock";
+  private static final Path IN_ROOM = Path.of("/run/kao/agent.sock");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path RECORDINGS =
@@ -33,17 +33,22 @@ final class AgentStage implements AutoCloseable {
   private final Path folder;
   private final boolean kinect;
   private final List<String> under;
+
+  /** Where it listens, as it is called there. */
+  private final Path listens;
+
   private final Path socket;
   private Process process;
 
   private AgentStage(Path folder, boolean kinect) {
-    this(folder, kinect, List.of(), folder.resolve("agent.sock"));
+    this(folder, kinect, List.of(), folder.resolve("agent.sock"), folder.resolve("agent.sock"));
   }
 
-  private AgentStage(Path folder, boolean kinect, List<String> under, Path socket) {
+  private AgentStage(Path folder, boolean kinect, List<String> under, Path listens, Path socket) {
     this.folder = folder;
     this.kinect = kinect;
     this.under = under;
+    this.listens = listens;
     this.socket = socket;
   }
 
@@ -56,9 +61,18 @@ final class AgentStage implements AutoCloseable {
   /** Among the accounts of a room, where it listens at its usual place. */
   static AgentStage startInRoom(Path folder, Path room) throws IOException {
     AgentStage stage =
-        new AgentStage(folder, false, PamRoom.under(room), room.resolve("run/kao/agent.sock"));
+        new AgentStage(
+            folder, false, PamRoom.under(room), IN_ROOM, room.resolve("run/kao/agent.sock"));
     PamRoom.furnish(room);
     Files.createDirectories(room.resolve("run/kao"));
+    stage.begin(stage.recordings());
+    return stage;
+  }
+
+  /** Started by another program, among the same files. */
+  static AgentStage startUnder(List<String> program, Path folder) throws IOException {
+    Path socket = folder.resolve("agent.sock");
+    AgentStage stage = new AgentStage(folder, false, program, socket, socket);
     stage.begin(stage.recordings());
     return stage;
   }
@@ -81,7 +95,7 @@ final class AgentStage implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "[socket]",
-                "path = \"" + (under.isEmpty() ? socket : IN_ROOM) + "\"",
+                "path = \"" + listens + "\"",
                 "[state]",
                 "directory = \"" + folder.resolve("state") + "\"",
                 "[unlock]",
