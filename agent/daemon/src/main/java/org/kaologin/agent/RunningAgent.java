@@ -133,7 +133,7 @@ final class RunningAgent implements AutoCloseable {
             new Trial(settings, camera, known, eyes, recent),
             new Enrolling(settings, accounts, camera, vault, eyes, journal, clock),
             new Faces(vault, settings, standings, journal, answer, recent),
-            new Administration(settings, policy, standings, adapting, journal, answer),
+            new Administration(settings, accounts, policy, standings, adapting, journal, answer),
             new VaultAdministration(vault, accounts, answer),
             new FaceMaps(vault, known, recent),
             new Strictnesses(vault, journal),

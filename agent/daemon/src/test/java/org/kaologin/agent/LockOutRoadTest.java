@@ -1,10 +1,13 @@
 package org.kaologin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.kaologin.agent.LiveAgent.assertRefused;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kaologin.protocol.RefusalCode;
@@ -75,6 +78,15 @@ class LockOutRoadTest extends Road {
     } finally {
       agent.ask(new Request.SetSetting("unlock.failures-before-disabled", "50"));
     }
+  }
+
+  @Test
+  void nobodyIsAllowedAgainWhoIsNotThere() throws Exception {
+    Path standings = agent.folder().resolve("state/standings");
+    LiveAgent.assertRefused(
+        RefusalCode.NOT_FOUND, agent.ask(new Request.AllowFace("nobody-at-all")));
+    assertEquals("refused", agent.newestEntry().get("outcome").asText());
+    assertFalse(Files.exists(standings.resolve("nobody-at-all.json")));
   }
 
   private static Map<String, String> standing() throws IOException {

@@ -14,6 +14,7 @@ import org.kaologin.agent.config.Settings;
 import org.kaologin.agent.journal.Event;
 import org.kaologin.agent.journal.Journal;
 import org.kaologin.agent.journal.Verification;
+import org.kaologin.agent.policy.Accounts;
 import org.kaologin.agent.policy.FacePolicy;
 import org.kaologin.agent.server.Conversation;
 import org.kaologin.agent.standing.Moment;
@@ -31,6 +32,7 @@ public final class Administration {
   private static final int JOURNAL_PAGE_BYTES = 1 << 20;
 
   private final Settings settings;
+  private final Accounts accounts;
   private final FacePolicy policy;
   private final Standings standings;
   private final Adapting adapting;
@@ -39,12 +41,14 @@ public final class Administration {
 
   public Administration(
       Settings settings,
+      Accounts accounts,
       FacePolicy policy,
       Standings standings,
       Adapting adapting,
       Journal journal,
       NotedAnswer answer) {
     this.settings = settings;
+    this.accounts = accounts;
     this.policy = policy;
     this.standings = standings;
     this.adapting = adapting;
@@ -81,7 +85,10 @@ public final class Administration {
         Event.ALLOW_FACE,
         request.user(),
         Map.of(),
-        () -> kept(request.user(), standings::allowAgain));
+        () ->
+            accounts.uid(request.user()).isEmpty()
+                ? new Reply.Refused(RefusalCode.NOT_FOUND, "there is no user " + request.user())
+                : kept(request.user(), standings::allowAgain));
   }
 
   /** A change of what is remembered of a user. */

@@ -59,7 +59,11 @@ final class FaceFiles {
     }
     Path file = folder.resolve(name.get());
     try {
-      return opening.open(user, AtomicFile.read(file, LARGEST_FILE));
+      byte[] closed = AtomicFile.read(file, LARGEST_FILE);
+      if (Seal.isOfLaterVersion(closed)) {
+        throw new VaultException(file + Vault.LATER);
+      }
+      return opening.open(user, closed);
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (InvalidCipherTextException e) {

@@ -81,8 +81,11 @@ final class Keyring implements AutoCloseable {
             + " vault's folder away and import or enrol again");
   }
 
-  private Optional<Ring> read(Path from) throws IOException {
+  private Optional<Ring> read(Path from) throws IOException, VaultException {
     byte[] closed = AtomicFile.read(from, Ring.LARGEST + Seal.OVERHEAD);
+    if (Seal.isOfLaterVersion(closed)) {
+      throw new VaultException(from + Vault.LATER);
+    }
     try {
       return Optional.of(Ring.moving(new Seal(master.secret()).open(NOBODY, RECORD, closed)));
     } catch (InvalidCipherTextException e) {

@@ -46,6 +46,11 @@ final class Seal {
     this.secret = secret;
   }
 
+  /** Whether a later version than this one sealed them, as after a downgrade. */
+  static boolean isOfLaterVersion(byte[] closed) {
+    return version(closed) > VERSION;
+  }
+
   /** The version of sealed bytes; 0 when they are none. */
   static int version(byte[] closed) {
     boolean sealed =
