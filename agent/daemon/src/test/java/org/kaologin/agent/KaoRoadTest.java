@@ -64,6 +64,7 @@ class KaoRoadTest extends Road {
     for (JsonNode finding : json(well)) {
       assertTrue(finding.get("well").asBoolean(), finding::toString);
     }
+    assertTrue(well.said().contains("in its place: recording:"), well.said());
     Path file = agent.folder().resolve("state/vault/" + LiveAgent.USER + ".faces");
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, new byte[100]);

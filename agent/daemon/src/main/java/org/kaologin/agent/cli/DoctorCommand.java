@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.kaologin.agent.capture.CaptureException;
 import org.kaologin.agent.capture.kinect.ColourDecoder;
+import org.kaologin.agent.capture.kinect.KinectV2Source;
+import org.kaologin.agent.config.SensorSource;
 import org.kaologin.models.ModelEntry;
 import org.kaologin.models.ModelException;
 import org.kaologin.models.ModelStore;
@@ -43,6 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
     check("sensor library", DoctorCommand::loadLibrary);
     check("networks", this::readModels);
     check("agent", this::askStatus);
+    check("camera", this::askCamera);
     check("session", this::askSession);
     check("faces", this::askFaces);
     check("rules", this::askStanding);
@@ -92,6 +95,18 @@ final class DoctorCommand implements Callable<Integer> {
       throw new IllegalStateException(said);
     }
     return said;
+  }
+
+  /** Something else than a Kinect is somebody's will. */
+  private String askCamera() throws Exception {
+    String source =
+        agent
+            .ask(Request.Status::new, Reply.StatusReport.class)
+            .values()
+            .getOrDefault("sensor", SensorSource.KINECT.toString());
+    return source.equals(SensorSource.KINECT.toString())
+        ? KinectV2Source.attached()
+        : "in its place: " + source;
   }
 
   private String askStanding() throws Exception {

@@ -19,6 +19,27 @@ final class Diagnosis {
     return survey.find().isPresent();
   }
 
+  /**
+   * What the kernel's list says, without opening it: whoever asks may not be who opens it.
+   *
+   * @throws CaptureException when there is none, or it is too slow
+   */
+  String attached() throws CaptureException {
+    AttachedKinect kinect =
+        survey
+            .find()
+            .orElseThrow(
+                () ->
+                    new CaptureException(
+                        CaptureFailure.NO_SENSOR,
+                        "No Kinect v2 is attached; check its power supply, and that it is on a USB"
+                            + " 3 port."));
+    if (kinect.megabitsPerSecond() < USB3_MEGABITS_PER_SECOND) {
+      throw tooSlow(kinect);
+    }
+    return "a Kinect v2 is on a port of " + Math.round(kinect.megabitsPerSecond()) + " Mbit/s";
+  }
+
   /** The library found none that it could open. */
   CaptureException notFound() {
     return known()
@@ -78,12 +99,7 @@ final class Diagnosis {
                   + "; install Kao's udev rule, then unplug the Kinect and plug it in again."));
     }
     if (kinect.megabitsPerSecond() < USB3_MEGABITS_PER_SECOND) {
-      return Optional.of(
-          new CaptureException(
-              CaptureFailure.NOT_USB3,
-              "The Kinect v2 is on a port of "
-                  + Math.round(kinect.megabitsPerSecond())
-                  + " Mbit/s; plug it into a USB 3 port."));
+      return Optional.of(tooSlow(kinect));
     }
     if (kinect.held()) {
       return Optional.of(
@@ -91,5 +107,13 @@ final class Diagnosis {
               CaptureFailure.BUSY, "Another program uses the Kinect v2; close it, and try again."));
     }
     return Optional.empty();
+  }
+
+  private static CaptureException tooSlow(AttachedKinect kinect) {
+    return new CaptureException(
+        CaptureFailure.NOT_USB3,
+        "The Kinect v2 is on a port of "
+            + Math.round(kinect.megabitsPerSecond())
+            + " Mbit/s; plug it into a USB 3 port.");
   }
 }

@@ -60,6 +60,15 @@ public final class KinectV2Source implements FrameSource {
     }
   }
 
+  /**
+   * Says what the kernel lists, and opens nothing.
+   *
+   * @throws CaptureException when there is no Kinect v2, or its port is too slow
+   */
+  public static String attached() throws CaptureException {
+    return new Diagnosis(UsbSurvey.ofThisMachine()).attached();
+  }
+
   private KinectV2Source(
       Freenect2 context,
       Freenect2Device device,

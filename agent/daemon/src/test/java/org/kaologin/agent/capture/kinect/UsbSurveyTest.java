@@ -2,6 +2,7 @@ package org.kaologin.agent.capture.kinect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -72,6 +73,23 @@ class UsbSurveyTest {
     assertFailure(CaptureFailure.BUSY, "Another program", diagnosis.notOpened());
     list.forbid();
     assertFailure(CaptureFailure.NO_PERMISSION, "002/007", diagnosis.notFound());
+  }
+
+  @Test
+  void isSeenWithoutBeingOpened() throws Exception {
+    Diagnosis diagnosis = new Diagnosis(list.survey());
+    assertFailure(
+        CaptureFailure.NO_SENSOR,
+        "No Kinect v2 is attached",
+        assertThrows(CaptureException.class, diagnosis::attached));
+    list.attachKinect("480");
+    assertFailure(
+        CaptureFailure.NOT_USB3,
+        "480 Mbit/s",
+        assertThrows(CaptureException.class, diagnosis::attached));
+    list.attachKinect("5000");
+    list.forbid();
+    assertEquals("a Kinect v2 is on a port of 5000 Mbit/s", diagnosis.attached());
   }
 
   private static void assertFailure(CaptureFailure kind, String part, CaptureException e) {
