@@ -12,6 +12,7 @@ import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
 import org.kaologin.virtualkinect.Control;
+import org.kaologin.virtualkinect.SeeingAgent;
 import org.newsclub.net.unix.AFUNIXDatagramSocket;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 

@@ -17,6 +17,7 @@ import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
 import org.kaologin.virtualkinect.Control;
+import org.kaologin.virtualkinect.SeeingAgent;
 
 /**
  * The sensor's native library crashes while it streams, and the agent with it. That is chosen: in a

@@ -1,14 +1,14 @@
-package org.kaologin.admin;
+package org.kaologin.virtualkinect;
 
 import java.util.Arrays;
 import org.kaologin.agent.Agent;
-import org.kaologin.virtualkinect.VirtualKinectAgent;
 
-/** The agent, with a virtual Kinect in its process if the device's options come first. */
-final class SeeingAgent {
+/** Kao's agent with a virtual Kinect in its process, if the device's options come first. */
+public final class SeeingAgent {
 
   private SeeingAgent() {}
 
+  /** The process: the device's options or nothing, and the agent's arguments. */
   public static void main(String[] arguments) throws Exception {
     if (!arguments[0].isEmpty()) {
       VirtualKinectAgent.premain(arguments[0]);
