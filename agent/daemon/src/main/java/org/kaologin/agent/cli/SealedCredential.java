@@ -29,6 +29,9 @@ record SealedCredential(Path file, String key, Optional<String> device) {
   private static final int LARGEST_FILE = 1 << 16;
   private static final int LONGEST_COMPLAINT = 4096;
 
+  /** Of the TPM's registers always zero: what an update changes in others must not lose a face. */
+  private static final int ZERO_REGISTER = 23;
+
   /** A sealed credential begins with one of these: systemd 252, src/shared/creds-util.h. */
   private static final Map<String, String> KINDS =
       Map.of(
@@ -91,7 +94,13 @@ record SealedCredential(Path file, String key, Optional<String> device) {
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path sealed = file.resolveSibling(file.getFileName() + AtomicFile.UNFINISHED);
     List<String> arguments =
-        List.of("encrypt", "--name=" + MasterKey.CREDENTIAL, "--with-key=" + key, "-", "-");
+        List.of(
+            "encrypt",
+            "--name=" + MasterKey.CREDENTIAL,
+            "--with-key=" + key,
+            "--tpm2-pcrs=" + ZERO_REGISTER,
+            "-",
+            "-");
     byte[] text = run(arguments, master);
     Files.deleteIfExists(sealed);
     AtomicFile.replace(sealed, text);

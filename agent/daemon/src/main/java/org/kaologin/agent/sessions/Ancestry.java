@@ -103,9 +103,12 @@ final class Ancestry {
       return SessionOrigin.REMOTE;
     }
     boolean whole = !chain.isEmpty() && chain.get(chain.size() - 1).parent() == 0;
-    boolean local =
-        chain.stream().anyMatch(process -> LOCAL.contains(process.name()) && process.ownedByRoot());
+    boolean local = chain.stream().anyMatch(process -> letsInHere(process));
     return whole && local ? SessionOrigin.LOCAL : SessionOrigin.UNKNOWN;
+  }
+
+  private static boolean letsInHere(ProcessEntry process) {
+    return LOCAL.contains(process.name()) && process.ownedByRoot() && process.atScreen();
   }
 
   private static List<ProcessEntry> chain(Path proc, long pid) {

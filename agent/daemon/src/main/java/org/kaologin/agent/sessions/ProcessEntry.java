@@ -14,13 +14,23 @@ import java.util.regex.Pattern;
  * @param pid its number
  * @param name its program's name, cut by the kernel after 15 bytes; a process may change it
  * @param parent the process that started it, 0 for none
+ * @param terminal its terminal, as the kernel numbers them, 0 for none
  * @param startedTicks clock ticks from the machine's start to its own
  * @param ownedByRoot whether root started it: real, effective, saved and file system uid are all 0
  */
-record ProcessEntry(long pid, String name, long parent, long startedTicks, boolean ownedByRoot) {
+record ProcessEntry(
+    long pid, String name, long parent, int terminal, long startedTicks, boolean ownedByRoot) {
   /** See proc_pid_stat(5). The name may hold anything, blanks and brackets too. */
   private static final Pattern STAT =
-      Pattern.compile("(?s)\\d+ \\((.*)\\) \\S (\\d+) (?:\\S+ ){17}(\\d+) .*");
+      Pattern.compile("(?s)\\d+ \\((.*)\\) \\S (\\d+) \\S+ \\S+ (-?\\d+) (?:\\S+ ){14}(\\d+) .*");
+
+  /**
+   * Major number 4, as /dev/tty1 to /dev/tty63; serial lines follow. See the kernel's list of
+   * devices.
+   */
+  private static final int FIRST_SCREEN = 4 << 8 | 1;
+
+  private static final int LAST_SCREEN = 4 << 8 | 63;
 
   /** See proc_pid_status(5). */
   private static final Pattern ROOTS = Pattern.compile("(?m)^Uid:\\t0\\t0\\t0\\t0$");
@@ -42,12 +52,21 @@ record ProcessEntry(long pid, String name, long parent, long startedTicks, boole
                   pid,
                   stat.group(1),
                   Long.parseLong(stat.group(2)),
-                  Long.parseLong(stat.group(3)),
+                  Integer.parseInt(stat.group(3)),
+                  Long.parseLong(stat.group(4)),
                   root))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether it has no terminal, as a display manager, or one on the machine's own screen. Who is at
+   * the other end of a serial line, or of a terminal that a program made, nobody can tell.
+   */
+  boolean atScreen() {
+    return terminal == 0 || (terminal >= FIRST_SCREEN && terminal <= LAST_SCREEN);
   }
 
   private static String text(Path file) throws IOException {

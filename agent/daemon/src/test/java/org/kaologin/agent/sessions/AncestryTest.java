@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AncestryTest {
@@ -49,6 +50,26 @@ class AncestryTest {
     try (RunningProgram program = RunningProgram.start(folder, "login", asDaemon)) {
       assertEquals(SessionOrigin.UNKNOWN, Ancestry.of(PROC, program.child()));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, LOCAL, a display manager",
+    "1025, LOCAL, tty1",
+    "1087, LOCAL, tty63",
+    "1024, UNKNOWN, tty0",
+    "1088, UNKNOWN, ttyS0",
+    "34816, UNKNOWN, pts/0",
+    "-1, UNKNOWN, none such"
+  })
+  void loginIsLocalAtTheMachinesScreenOnly(int terminal, SessionOrigin origin, String name)
+      throws Exception {
+    Path login = Files.createDirectory(folder.resolve("7"));
+    Files.writeString(
+        login.resolve("stat"), "7 (login) S 0 7 7 " + terminal + " 7" + " 0".repeat(40));
+    Files.writeString(login.resolve("status"), "Name:\tlogin\nUid:\t0\t0\t0\t0\n");
+
+    assertEquals(origin, Ancestry.of(folder, 7), name);
   }
 
   @Test
