@@ -1,5 +1,6 @@
 package org.kaologin.agent.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -8,11 +9,16 @@ import picocli.CommandLine.Option;
 
 /** Where the sealed master key lies, and what seals it. */
 final class CredentialOptions {
+  /** The machine's own TPM, by which systemd-creds reaches it. */
+  private static final Path TPM = Path.of("/dev/tpmrm0");
+
+  private static final String AUTOMATIC = "auto";
+
   /** What systemd-creds can seal with. */
   static final class Seals implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return List.of("auto", "host", "tpm2", "host+tpm2").iterator();
+      return List.of(AUTOMATIC, "host", "tpm2", "host+tpm2").iterator();
     }
   }
 
@@ -27,10 +33,10 @@ final class CredentialOptions {
       names = "--with-key",
       paramLabel = "KEY",
       description =
-          "What seals it: ${COMPLETION-CANDIDATES}; auto takes the TPM where there is one (default:"
-              + " ${DEFAULT-VALUE}). See systemd-creds(1).",
+          "What seals it: ${COMPLETION-CANDIDATES}; auto is host+tpm2 where there is a TPM, else host"
+              + " (default: ${DEFAULT-VALUE}). See systemd-creds(1).",
       completionCandidates = Seals.class,
-      defaultValue = "auto")
+      defaultValue = AUTOMATIC)
   private String key;
 
   @Option(
@@ -40,6 +46,12 @@ final class CredentialOptions {
   private String device;
 
   SealedCredential sealed() {
-    return new SealedCredential(file, key, Optional.ofNullable(device));
+    return new SealedCredential(
+        file, key.equals(AUTOMATIC) ? automatic() : key, Optional.ofNullable(device));
+  }
+
+  /** systemd-creds' own choice passes over a TPM that the firmware does not use. */
+  private String automatic() {
+    return device != null || Files.exists(TPM) ? "host+tpm2" : "host";
   }
 }
