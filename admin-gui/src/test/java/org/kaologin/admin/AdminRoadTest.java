@@ -86,10 +86,6 @@ class AdminRoadTest {
     screen.awaitText("enrol.instruction", TEXTS.get("enrol.pose.left"));
   }
 
-  private List<String> names() throws IOException {
-    return agent.faces().stream().map(Reply.FaceList.Face::name).toList();
-  }
-
   @Test
   void fromNobodyKnownToAFaceThatOpens() throws Exception {
     agent.show("alice-enrol");
@@ -100,7 +96,7 @@ class AdminRoadTest {
     screen.press("enrol.start");
     screen.awaitShown("enrol.ring");
     screen.awaitShown("enrol.done");
-    assertEquals(List.of("At the desk"), names());
+    assertEquals(List.of("At the desk"), agent.names());
     screen.awaitText("enrol.trial", "the trial opens", text -> text.startsWith("It is you."));
 
     agent.show("alice");
@@ -128,7 +124,7 @@ class AdminRoadTest {
     screen.press("enrol.cancel");
 
     screen.awaitNotice(TEXTS.get("enrol.cancelled"));
-    assertEquals(List.of(), names());
+    assertEquals(List.of(), agent.names());
     screen.open(PageName.FACES);
     screen.awaitShown("faces.first");
   }
@@ -144,7 +140,7 @@ class AdminRoadTest {
     screen.press("notice.action");
 
     screen.awaitShown("face.desk");
-    assertEquals(List.of("desk"), names());
+    assertEquals(List.of("desk"), agent.names());
   }
 
   @Test
@@ -158,7 +154,7 @@ class AdminRoadTest {
     screen.open(PageName.FACES);
     screen.awaitShown("faces.first");
 
-    screen.await("the agent forgets it", () -> names().isEmpty());
+    screen.await("the agent forgets it", () -> agent.names().isEmpty());
   }
 
   @Test
@@ -171,7 +167,7 @@ class AdminRoadTest {
     screen.answer("At home");
 
     screen.awaitShown("face.At home");
-    assertEquals(List.of("At home"), names());
+    assertEquals(List.of("At home"), agent.names());
   }
 
   @Test
@@ -223,7 +219,7 @@ class AdminRoadTest {
     screen.open(PageName.ENROL);
     screen.press("enrol.start");
     screen.awaitNotice(TEXTS.get("problem.NO_SENSOR.what"));
-    assertEquals(List.of(), names());
+    assertEquals(List.of(), agent.names());
   }
 
   @Test
@@ -236,9 +232,9 @@ class AdminRoadTest {
     screen.awaitNotice(TEXTS.get("problem.NO_AGENT.what"));
 
     agent.begin();
-    assertEquals(List.of(), names());
+    assertEquals(List.of(), agent.names());
     learn("desk");
-    assertEquals(List.of("desk"), names());
+    assertEquals(List.of("desk"), agent.names());
   }
 
   @Test
@@ -248,7 +244,7 @@ class AdminRoadTest {
     screen.slide("strictness.rate", 12);
     screen.press("strictness.save");
     screen.awaitNotice(TEXTS.get("strictness.saved"));
-    assertEquals("1.0E-5", setting("unlock.false-match-rate"));
+    assertEquals("1.0E-5", agent.setting("unlock.false-match-rate"));
   }
 
   @Test
@@ -258,12 +254,12 @@ class AdminRoadTest {
     screen.tick("strictness.attention");
     screen.press("strictness.save");
     screen.choose(TEXTS.get("strictness.weak.back"));
-    assertEquals("on", setting("unlock.attention"));
+    assertEquals("on", agent.setting("unlock.attention"));
 
     screen.press("strictness.save");
     screen.choose(TEXTS.get("strictness.weak.save"));
     screen.awaitNotice(TEXTS.get("strictness.saved"));
-    assertEquals("off", setting("unlock.attention"));
+    assertEquals("off", agent.setting("unlock.attention"));
     agent.ask(new Request.SetSetting("unlock.attention", "on"));
   }
 
@@ -331,15 +327,6 @@ class AdminRoadTest {
         .places().stream()
             .filter(place -> place.kind() == Reply.FaceMap.SEEN && place.label().equals(verdict))
             .count();
-  }
-
-  private static String setting(String key) throws IOException {
-    return ((Reply.SettingList) agent.ask(new Request.GetSettings()))
-        .settings().stream()
-            .filter(setting -> setting.key().equals(key))
-            .map(Reply.SettingList.Setting::value)
-            .findFirst()
-            .orElseThrow();
   }
 
   @Test

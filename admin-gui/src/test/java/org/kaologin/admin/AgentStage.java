@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.kaologin.protocol.AgentClient;
 import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
@@ -199,6 +200,17 @@ final class AgentStage implements AutoCloseable {
 
   List<Reply.FaceList.Face> faces(String user) throws IOException {
     return ((Reply.FaceList) ask(new Request.ListFaces(user))).faces();
+  }
+
+  /** What the faces are called. */
+  List<String> names() throws IOException {
+    return faces().stream().map(Reply.FaceList.Face::name).toList();
+  }
+
+  /** What is set, for a key that there is. */
+  String setting(String key) throws IOException {
+    return Objects.requireNonNull(
+        ((Reply.SettingList) ask(new Request.GetSettings())).values().get(key), key);
   }
 
   Reply ask(Request request) throws IOException {

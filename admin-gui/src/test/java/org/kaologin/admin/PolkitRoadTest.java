@@ -19,7 +19,6 @@ import org.kaologin.admin.look.Desktop;
 import org.kaologin.admin.text.Texts;
 import org.kaologin.admin.window.PageName;
 import org.kaologin.agent.polkit.PolkitWorld;
-import org.kaologin.protocol.Reply;
 import org.kaologin.protocol.Request;
 
 /**
@@ -30,6 +29,7 @@ import org.kaologin.protocol.Request;
 @Tag("long")
 class PolkitRoadTest {
   private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
+  private static final String RATE = "unlock.false-match-rate";
 
   @TempDir static Path folder;
   private static Process polkit;
@@ -79,12 +79,12 @@ class PolkitRoadTest {
       own.awaitNotice(TEXTS.get("problem.NOT_ALLOWED.what"));
     }
     assertEquals(List.of(), agent.faces("bin"));
-    assertEquals(List.of("desk"), names());
+    assertEquals(List.of("desk"), agent.names());
   }
 
   @Test
   void whomPolkitTrustsDoesTheSame() throws Exception {
-    String before = rate();
+    String before = agent.setting(RATE);
     try (Relay relay = Relay.start(PolkitWorld.TRUSTED, folder, agent.socket());
         Screen screen = open(relay, AgentStage.USER)) {
       screen.open(PageName.FACES);
@@ -92,7 +92,7 @@ class PolkitRoadTest {
       screen.press("rename");
       screen.answer("At home");
       screen.awaitShown("face.At home");
-      assertEquals(List.of("At home"), names());
+      assertEquals(List.of("At home"), agent.names());
       screen.press("rename");
       screen.answer("desk");
       screen.awaitShown("face.desk");
@@ -103,17 +103,7 @@ class PolkitRoadTest {
       screen.press("strictness.save");
       screen.awaitNotice(TEXTS.get("strictness.saved"));
     }
-    assertEquals("1.0E-5", rate());
-    agent.ask(new Request.SetSetting("unlock.false-match-rate", before));
-  }
-
-  private static List<String> names() throws IOException {
-    return agent.faces().stream().map(Reply.FaceList.Face::name).toList();
-  }
-
-  private static String rate() throws IOException {
-    return ((Reply.SettingList) agent.ask(new Request.GetSettings()))
-        .values()
-        .get("unlock.false-match-rate");
+    assertEquals("1.0E-5", agent.setting(RATE));
+    agent.ask(new Request.SetSetting(RATE, before));
   }
 }

@@ -76,18 +76,20 @@ public final class Enrolment {
       straight = steadyLook(sample.pose());
     }
     Optional<View> view = turn(sample).flatMap(Enrolment::view);
-    if (view.isEmpty() || !looks.areAlso(sample)) {
+    if (view.isEmpty() || !isWanted(view.get()) || !looks.areAlso(sample)) {
       return;
     }
     if (missing(view.get()) > 0) {
       looks.add(view.get(), sample);
-    } else if (isWantedAgain(view.get())) {
+    } else {
       looks.improve(view.get(), sample);
       confirmed.add(view.get());
-    } else {
-      return;
     }
     newest = view;
+  }
+
+  private boolean isWanted(View view) {
+    return missing(view) > 0 || isWantedAgain(view);
   }
 
   private boolean isWantedAgain(View view) {
@@ -153,9 +155,7 @@ public final class Enrolment {
   }
 
   private Optional<View> wanted() {
-    return ORDER.stream()
-        .filter(view -> missing(view) > 0 || (isFirstRoundOver() && isWantedAgain(view)))
-        .findFirst();
+    return ORDER.stream().filter(this::isWanted).findFirst();
   }
 
   /**
