@@ -134,7 +134,7 @@ class ScreensTest {
 
   /** Of somebody whom the password lets in first. */
   @ParameterizedTest
-  @CsvSource({"true, en", "false, ja"})
+  @CsvSource({"false, en", "true, en", "false, ja", "true, ja"})
   void theEndOfAnEnrolmentIsWhole(boolean dark, String language) throws Exception {
     System.setProperty("flatlaf.uiScale", Double.toString(USUAL_SCALE));
     Texts texts = Texts.of(Locale.forLanguageTag(language));
