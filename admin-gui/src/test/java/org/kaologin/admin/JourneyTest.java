@@ -2,7 +2,6 @@ package org.kaologin.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -20,7 +19,7 @@ import org.kaologin.admin.text.Texts;
 import org.kaologin.admin.window.PageName;
 import org.kaologin.protocol.Request;
 
-/** From the first start to a service that a face opens, as JOURNEY.md tells it. */
+/** From the first start to a sudo that a face opens, as JOURNEY.md tells it. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("long")
 class JourneyTest {
@@ -50,14 +49,14 @@ class JourneyTest {
   }
 
   @Test
-  void sixClicksAndAPasswordLeadToAServiceThatTheFaceOpens() throws Exception {
+  void sixClicksAndAPasswordLeadToASudoThatTheFaceOpens() throws Exception {
     agent.show("alice-enrol");
     screen.open(PageName.FACES);
     screen.press("faces.first");
     screen.press("enrol.start");
     screen.awaitShown("enrol.done");
     screen.awaitText("enrol.trial", "the trial opens", text -> text.startsWith("It is you."));
-    screen.awaitText("enrol.rule", TEXTS.get("enrol.rule.NO_PASSWORD_SINCE_START"));
+    screen.awaitText("enrol.rule", TEXTS.get("rule.NO_PASSWORD_SINCE_START"));
     assertEquals(1, agent.faces(PamRoom.USER).size());
 
     screen.press("enrol.use");
@@ -70,9 +69,9 @@ class JourneyTest {
 
     agent.ask(new Request.PasswordUsed(PamRoom.USER, "login"));
     agent.show("alice");
-    assertTrue(su().contains("opened"), su());
+    assertEquals("opened", sudo().strip());
     agent.show("bob");
-    assertFalse(su().contains("opened"), "a stranger's face");
+    assertFalse(sudo().contains("opened"), "a stranger's face");
   }
 
   @Test
@@ -85,19 +84,18 @@ class JourneyTest {
     screen.awaitShown("where.on");
   }
 
-  /**
-   * The real su, by the room's common-auth: who has no password to type is let in by face alone.
-   */
-  private String su() throws IOException {
+  /** The real sudo: who has no password to type is let in by face alone. */
+  private String sudo() throws IOException {
     return PamRoom.run(
         room,
         "setpriv",
         "--reuid=" + PamRoom.USER,
         "--regid=" + PamRoom.USER,
         "--init-groups",
-        "su",
-        PamRoom.USER,
-        "-c",
-        "echo opened");
+        "sudo",
+        "--reset-timestamp",
+        "--stdin",
+        "echo",
+        "opened");
   }
 }
