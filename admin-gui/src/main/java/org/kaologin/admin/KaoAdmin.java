@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.swing.SwingUtilities;
 import org.kaologin.admin.agent.AgentLink;
+import org.kaologin.admin.agent.AgentStart;
 import org.kaologin.admin.look.Desktop;
 import org.kaologin.admin.look.Look;
 import org.kaologin.admin.text.Texts;
@@ -70,6 +71,7 @@ public final class KaoAdmin implements Callable<Integer> {
                   new AgentLink(socket),
                   Texts.of(Locale.getDefault()),
                   user,
+                  AgentStart.installed(),
                   PamHelper.installed());
           window.open(page);
           window.setVisible(true);

@@ -39,6 +39,7 @@ import org.assertj.swing.timing.Condition;
 import org.assertj.swing.timing.Pause;
 import org.assertj.swing.timing.Timeout;
 import org.kaologin.admin.agent.AgentLink;
+import org.kaologin.admin.agent.AgentStart;
 import org.kaologin.admin.look.Desktop;
 import org.kaologin.admin.look.Look;
 import org.kaologin.admin.look.Notice;
@@ -59,11 +60,20 @@ final class Screen implements AutoCloseable {
 
   /** Another window, of another link to the agent, under the same hands. */
   Screen another(Path socket, String user) {
+    return another(socket, user, AgentStart.installed());
+  }
+
+  /** The same, which starts an agent in a way of its own. */
+  Screen another(Path socket, String user, AgentStart start) {
     AdminWindow other =
         GuiActionRunner.execute(
             () ->
                 new AdminWindow(
-                    new AgentLink(socket), Texts.of(Locale.ENGLISH), user, PamHelper.installed()));
+                    new AgentLink(socket),
+                    Texts.of(Locale.ENGLISH),
+                    user,
+                    start,
+                    PamHelper.installed()));
     return new Screen(robot, false, other);
   }
 
@@ -87,7 +97,8 @@ final class Screen implements AutoCloseable {
         GuiActionRunner.execute(
             () -> {
               Look.install(desktop);
-              return new AdminWindow(new AgentLink(socket), Texts.of(locale), user, pam);
+              return new AdminWindow(
+                  new AgentLink(socket), Texts.of(locale), user, AgentStart.installed(), pam);
             });
     return new Screen(robot, true, window);
   }

@@ -32,7 +32,7 @@ import org.kaologin.protocol.Request;
 
 /**
  * Every page in both looks and both languages, and on displays of other densities: nothing is cut
- * off, and a picture of each is kept.
+ * off, keys lead to everything, everything has a name, and a picture of each is kept.
  */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("long")
@@ -157,7 +157,7 @@ class ScreensTest {
                   .anyMatch(done -> count.equals(texts.get("enrol.count.again", done, 13))));
       screen.photograph(PICTURES.resolve("enrol-again" + suffix + ".png"));
       screen.awaitShown("enrol.done");
-      screen.awaitText("enrol.rule", texts.get("enrol.rule.NO_PASSWORD_SINCE_START"));
+      screen.awaitText("enrol.rule", texts.get("rule.NO_PASSWORD_SINCE_START"));
       take(screen, "enrol-done", suffix);
     }
   }
@@ -184,6 +184,7 @@ class ScreensTest {
     List<String> cut = new ArrayList<>();
     GuiActionRunner.execute(() -> collectCut(screen.window(), cut));
     assertEquals(List.of(), cut, name);
+    assertEquals(List.of(), GuiActionRunner.execute(() -> Controls.faulty(screen.window())), name);
   }
 
   /** What has less room than its words need. */

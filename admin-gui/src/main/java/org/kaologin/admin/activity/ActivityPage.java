@@ -117,7 +117,7 @@ public final class ActivityPage implements Page {
         .ask(
             new Request.ReadActivity(context.person().name(), MOST_ENTRIES),
             Reply.JournalPage.class,
-            Listener.of(this::show, problem -> frame.notice().problem(problem, texts)));
+            Listener.of(this::show, problem -> context.problem(frame.notice(), problem)));
   }
 
   private void show(Reply.JournalPage page) {

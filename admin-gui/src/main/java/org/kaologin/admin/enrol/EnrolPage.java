@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import org.kaologin.admin.agent.FaceRule;
 import org.kaologin.admin.agent.Listener;
 import org.kaologin.admin.agent.Picture;
 import org.kaologin.admin.agent.Problem;
@@ -41,7 +42,7 @@ public final class EnrolPage implements Page {
     this.texts = context.texts();
     this.introduction = new IntroductionStep(texts, this::start);
     this.looking = new LookingStep(texts, this::cancel);
-    stage.add(PageFrame.scrolling(introduction), INTRODUCTION);
+    stage.add(PageFrame.scrolling(introduction, texts.get("enrol.title")), INTRODUCTION);
     stage.add(looking, LOOKING);
     this.done =
         new DoneStep(
@@ -113,13 +114,9 @@ public final class EnrolPage implements Page {
 
   /** After the machine's start, say, a face that is known opens nothing until the password does. */
   private void take(Reply.StatusReport standing) {
-    String rule = standing.values().getOrDefault("rule", "none");
-    if (rule.equals("none")) {
-      done.sayRule(" ", " ");
-    } else {
-      String cure = rule.equals("DISABLED") ? "enrol.rule.allow" : "enrol.rule.password";
-      done.sayRule(texts.get("enrol.rule." + rule), texts.get(cure));
-    }
+    FaceRule.of(standing)
+        .ifPresentOrElse(
+            rule -> done.sayRule(rule.what(texts), rule.cure(texts)), () -> done.sayRule(" ", " "));
   }
 
   private String words(Reply.Verdict verdict) {
@@ -167,7 +164,7 @@ public final class EnrolPage implements Page {
     public void failed(Problem problem) {
       talk = Optional.empty();
       steps.show(stage, INTRODUCTION);
-      frame.notice().problem(problem, texts);
+      context.problem(frame.notice(), problem);
     }
   }
 }

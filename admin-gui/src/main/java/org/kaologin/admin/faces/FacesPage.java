@@ -41,7 +41,7 @@ public final class FacesPage implements Page {
         new PageFrame(
             texts.get("faces.title"),
             texts.get("faces.subtitle"),
-            PageFrame.scrolling(cards),
+            PageFrame.scrolling(cards, texts.get("faces.title")),
             Buttons.icon(
                 "faces.person", "person", texts.get("faces.person"), event -> choosePerson()),
             Buttons.main(
@@ -173,7 +173,7 @@ public final class FacesPage implements Page {
   }
 
   private void fail(Problem problem) {
-    frame.notice().problem(problem, texts);
+    context.problem(frame.notice(), problem);
     fill();
   }
 }

@@ -3,10 +3,12 @@ package org.kaologin.admin.health;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.kaologin.admin.agent.FaceRule;
 import org.kaologin.admin.agent.Listener;
 import org.kaologin.admin.agent.Problem;
 import org.kaologin.admin.look.Buttons;
@@ -24,7 +26,9 @@ public final class HealthPage implements Page {
   private enum Subject {
     AGENT,
     CAMERA,
+    PERMISSIONS,
     USB,
+    LIGHT,
     SESSION,
     VAULT,
     KEYS,
@@ -52,7 +56,7 @@ public final class HealthPage implements Page {
         new PageFrame(
             texts.get("health.title"),
             texts.get("health.subtitle"),
-            PageFrame.scrolling(rows),
+            PageFrame.scrolling(rows, texts.get("health.title")),
             Buttons.plain("health.record", texts.get("health.recording"), event -> record()),
             Buttons.icon("health.refresh", "refresh", texts.get("refresh"), event -> shown()));
   }
@@ -69,7 +73,10 @@ public final class HealthPage implements Page {
   @Override
   public void shown() {
     findings.clear();
-    findings.put(Subject.CAMERA, diagnosis.camera(machine.camera()));
+    frame.notice().clear();
+    Optional<Machine.Camera> camera = machine.camera();
+    findings.put(Subject.CAMERA, diagnosis.camera(camera));
+    camera.ifPresent(c -> findings.put(Subject.PERMISSIONS, diagnosis.permissions(c)));
     findings.put(Subject.USB, diagnosis.usbMemory(machine.usbMemory()));
     findings.put(Subject.WIRING, diagnosis.wiring(machine.services()));
     fill();
@@ -83,7 +90,7 @@ public final class HealthPage implements Page {
     ask(
         new Request.FaceStanding(user),
         Reply.StatusReport.class,
-        report -> found(Subject.RULES, diagnosis.rules(report.values())),
+        report -> found(Subject.RULES, diagnosis.rules(FaceRule.of(report))),
         problem -> {});
   }
 
@@ -91,6 +98,7 @@ public final class HealthPage implements Page {
     Map<String, String> status = report.values();
     findings.put(Subject.AGENT, diagnosis.agent(status));
     findings.put(Subject.CAMERA, diagnosis.camera(status, machine.camera()));
+    findings.put(Subject.LIGHT, diagnosis.light(status));
     findings.put(Subject.SESSION, diagnosis.session(status));
     findings.put(Subject.KEYS, diagnosis.keys(status));
     findings.put(Subject.NETWORKS, diagnosis.networks(status));
@@ -98,6 +106,7 @@ public final class HealthPage implements Page {
   }
 
   private void noAgent(Problem problem) {
+    context.problem(frame.notice(), problem);
     found(Subject.AGENT, diagnosis.agent(problem));
   }
 

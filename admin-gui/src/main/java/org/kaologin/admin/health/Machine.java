@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,12 +23,35 @@ record Machine(Path root) {
   private static final Set<String> KINECTS = Set.of("02c4", "02d8", "02d9");
   private static final String MODULE = "pam_kao.so";
 
+  /** Who may use a camera beside root. */
+  enum Access {
+    /** Kao's agent alone. */
+    AGENT,
+    /** Whoever is here. */
+    EVERYBODY,
+    /** Others than the agent, or nobody. */
+    OTHERS,
+    /** Nobody can tell. */
+    UNKNOWN;
+
+    private static final String GROUP = "kao";
+
+    /** By the owning group and the mode of its device node. */
+    static Access of(String group, Set<PosixFilePermission> mode) {
+      if (mode.contains(PosixFilePermission.OTHERS_WRITE)) {
+        return EVERYBODY;
+      }
+      return group.equals(GROUP) && mode.contains(PosixFilePermission.GROUP_WRITE) ? AGENT : OTHERS;
+    }
+  }
+
   /**
    * A camera.
    *
    * @param megabitsPerSecond of its port
+   * @param access who may use it
    */
-  record Camera(int megabitsPerSecond) {
+  record Camera(int megabitsPerSecond, Access access) {
     /** What a Kinect v2 needs: USB 3. */
     private static final int SUPER_SPEED = 5000;
 
@@ -40,8 +65,21 @@ record Machine(Path root) {
     return list(root.resolve("sys/bus/usb/devices")).stream()
         .filter(device -> text(device.resolve("idVendor")).equals(Optional.of(MICROSOFT)))
         .filter(device -> text(device.resolve("idProduct")).map(KINECTS::contains).orElse(false))
-        .map(device -> new Camera(text(device.resolve("speed")).map(Machine::number).orElse(0)))
+        .map(device -> new Camera(number(device, "speed"), access(device)))
         .max((a, b) -> Integer.compare(a.megabitsPerSecond(), b.megabitsPerSecond()));
+  }
+
+  private Access access(Path device) {
+    Path node =
+        root.resolve(
+            String.format(
+                "dev/bus/usb/%03d/%03d", number(device, "busnum"), number(device, "devnum")));
+    try {
+      PosixFileAttributes attributes = Files.readAttributes(node, PosixFileAttributes.class);
+      return Access.of(attributes.group().getName(), attributes.permissions());
+    } catch (IOException e) {
+      return Access.UNKNOWN;
+    }
   }
 
   /** What the kernel lets programs use for USB, in MB; 0 is no limit. */
@@ -113,6 +151,10 @@ record Machine(Path root) {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static int number(Path folder, String file) {
+    return text(folder.resolve(file)).map(Machine::number).orElse(0);
   }
 
   private static int number(String text) {

@@ -79,7 +79,7 @@ final class RecordingTask {
                   @Override
                   public void failed(Problem problem) {
                     recording.discard();
-                    frame.notice().problem(problem, texts);
+                    context.problem(frame.notice(), problem);
                   }
                 });
     recording.begin(

@@ -70,8 +70,17 @@ public final class Notice extends Card {
 
   /** Says what went wrong. */
   public void problem(Problem problem, Texts texts) {
+    say(Weight.BAD, problem.what(texts), advice(problem, texts));
+  }
+
+  /** Says what went wrong, and offers what may help. */
+  public void problem(Problem problem, Texts texts, String button, Runnable chosen) {
+    offer(Weight.BAD, problem.what(texts), advice(problem, texts), button, chosen);
+  }
+
+  private static String advice(Problem problem, Texts texts) {
     String more = problem.more().isEmpty() ? "" : "\n" + problem.more();
-    say(Weight.BAD, problem.what(texts), problem.advice(texts) + more);
+    return problem.advice(texts) + more;
   }
 
   private void show(Weight weight, String text, String more) {

@@ -3,8 +3,6 @@ package org.kaologin.admin.look;
 import java.awt.Component;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.ScrollPaneConstants;
 import net.miginfocom.swing.MigLayout;
 
 /** What all pages have: a name, things to do beside it, a notice, and the content. */
@@ -37,13 +35,14 @@ public final class PageFrame extends JPanel {
     return notice;
   }
 
-  /** Content that may be longer than the page. */
-  public static JScrollPane scrolling(JComponent content) {
+  /**
+   * Content that may be longer than the page.
+   *
+   * @param name for whoever cannot see it
+   */
+  public static JComponent scrolling(JComponent content, String name) {
     JPanel wide = new WidePanel(new MigLayout("insets 0, fillx", "[grow,fill]", "[top]"));
     wide.add(content, "wmin 0");
-    JScrollPane pane = new JScrollPane(wide);
-    pane.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
-    pane.setBorder(null);
-    return pane;
+    return new ScrollingPane(wide, name);
   }
 }

@@ -115,7 +115,7 @@ public final class MapPage implements Page {
   }
 
   private void fail(Problem problem) {
-    frame.notice().problem(problem, texts);
+    context.problem(frame.notice(), problem);
     if (problem.kind() == Problem.Kind.NOT_ALLOWED) {
       controls.selectOne();
     } else if (problem.kind() == Problem.Kind.BUSY) {

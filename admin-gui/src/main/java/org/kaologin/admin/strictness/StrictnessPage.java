@@ -53,7 +53,7 @@ public final class StrictnessPage implements Page {
         new PageFrame(
             texts.get("strictness.title"),
             texts.get("strictness.subtitle"),
-            PageFrame.scrolling(cards),
+            PageFrame.scrolling(cards, texts.get("strictness.title")),
             discard,
             save);
     cards.setVisible(false);
@@ -96,7 +96,7 @@ public final class StrictnessPage implements Page {
   }
 
   private void fail(Problem problem) {
-    frame.notice().problem(problem, texts);
+    context.problem(frame.notice(), problem);
     fill();
   }
 
@@ -175,7 +175,7 @@ public final class StrictnessPage implements Page {
             Listener.of(
                 done -> save(changes),
                 problem -> {
-                  frame.notice().problem(problem, texts);
+                  context.problem(frame.notice(), problem);
                   load();
                 }));
   }

@@ -42,7 +42,7 @@ public final class TrialPage implements Page {
         new JPanel(
             new MigLayout("insets 0, fill", "[grow 60,fill]16[300::,grow 40,fill]", "[grow,fill]"));
     content.add(sight, "wmin 0");
-    content.add(PageFrame.scrolling(figures), "wmin 0");
+    content.add(PageFrame.scrolling(figures, texts.get("trial.figures")), "wmin 0");
     this.frame =
         new PageFrame(texts.get("trial.title"), texts.get("trial.subtitle"), content, start);
   }
@@ -123,7 +123,7 @@ public final class TrialPage implements Page {
     @Override
     public void failed(Problem problem) {
       ended();
-      frame.notice().problem(problem, texts);
+      context.problem(frame.notice(), problem);
     }
 
     private void ended() {

@@ -47,7 +47,9 @@ public final class WherePage implements Page {
     cards.add(services, "wmin 0");
     this.frame =
         new PageFrame(
-            texts.get("where.title"), texts.get("where.subtitle"), PageFrame.scrolling(cards));
+            texts.get("where.title"),
+            texts.get("where.subtitle"),
+            PageFrame.scrolling(cards, texts.get("where.title")));
     review.setVisible(false);
     pending.setVisible(false);
     services.setVisible(false);
@@ -194,7 +196,7 @@ public final class WherePage implements Page {
   }
 
   private void fail(Problem problem) {
-    frame.notice().problem(problem, texts);
+    context.problem(frame.notice(), problem);
   }
 
   private void fail(PamHelper.Result result) {

@@ -13,6 +13,7 @@ import javax.swing.JPanel;
 import javax.swing.WindowConstants;
 import org.kaologin.admin.activity.ActivityPage;
 import org.kaologin.admin.agent.AgentLink;
+import org.kaologin.admin.agent.AgentStart;
 import org.kaologin.admin.agent.Reconnection;
 import org.kaologin.admin.enrol.EnrolPage;
 import org.kaologin.admin.faces.FacesPage;
@@ -39,9 +40,9 @@ public final class AdminWindow extends JFrame {
   private final transient Reconnection reconnection;
   private transient PageName current = PageName.FACES;
 
-  public AdminWindow(AgentLink link, Texts texts, String user, PamHelper pam) {
+  public AdminWindow(AgentLink link, Texts texts, String user, AgentStart start, PamHelper pam) {
     super(texts.get("window.title"));
-    Context context = new Context(link, texts, new Person(user), pam, this::open);
+    Context context = new Context(link, texts, new Person(user), start, pam, this::open);
     pages.put(PageName.FACES, new FacesPage(context));
     pages.put(PageName.ENROL, new EnrolPage(context));
     pages.put(PageName.TRIAL, new TrialPage(context));

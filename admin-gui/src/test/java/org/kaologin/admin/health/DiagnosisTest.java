@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kaologin.admin.agent.FaceRule;
 import org.kaologin.admin.agent.Problem;
 import org.kaologin.admin.look.Notice.Weight;
 import org.kaologin.admin.text.Texts;
+import org.kaologin.protocol.Reply;
 
 class DiagnosisTest {
   private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
@@ -30,9 +33,11 @@ class DiagnosisTest {
 
   @Test
   void whereAllIsWellNothingIsToBeDone() {
-    Optional<Machine.Camera> camera = Optional.of(new Machine.Camera(5000));
+    Machine.Camera camera = new Machine.Camera(5000, Machine.Access.AGENT);
     assertFinding(Weight.GOOD, diagnosis.agent(WELL));
-    assertFinding(Weight.GOOD, diagnosis.camera(WELL, camera));
+    assertFinding(Weight.GOOD, diagnosis.camera(WELL, Optional.of(camera)));
+    assertFinding(Weight.GOOD, diagnosis.permissions(camera));
+    assertFinding(Weight.GOOD, diagnosis.light(light(5, 90)));
     assertFinding(Weight.GOOD, diagnosis.usbMemory(OptionalInt.of(16)));
     assertFinding(Weight.GOOD, diagnosis.usbMemory(OptionalInt.of(0)));
     assertFinding(Weight.GOOD, diagnosis.session(WELL));
@@ -40,7 +45,7 @@ class DiagnosisTest {
     assertFinding(Weight.GOOD, diagnosis.keys(Map.of("master key", "credential")));
     assertFinding(Weight.GOOD, diagnosis.networks(Map.of("network shape", "e7fc9cd9bed1520a")));
     assertFinding(Weight.GOOD, diagnosis.faces(2, "alice"));
-    assertFinding(Weight.GOOD, diagnosis.rules(Map.of("face", "may open")));
+    assertFinding(Weight.GOOD, diagnosis.rules(Optional.empty()));
     assertFinding(Weight.GOOD, diagnosis.wiring(Set.of("sudo")));
   }
 
@@ -71,7 +76,34 @@ class DiagnosisTest {
   @Test
   void aCameraIsThereAndOnUsb3() {
     assertFinding(Weight.BAD, diagnosis.camera(WELL, Optional.empty()));
-    assertFinding(Weight.BAD, diagnosis.camera(WELL, Optional.of(new Machine.Camera(480))));
+    Machine.Camera slow = new Machine.Camera(480, Machine.Access.AGENT);
+    assertFinding(Weight.BAD, diagnosis.camera(WELL, Optional.of(slow)));
+  }
+
+  @Test
+  void theCameraBelongsToTheAgentAlone() {
+    assertFinding(Weight.WARNING, permissions(Machine.Access.EVERYBODY));
+    assertFinding(Weight.BAD, permissions(Machine.Access.OTHERS));
+    assertFinding(Weight.WARNING, permissions(Machine.Access.UNKNOWN));
+  }
+
+  private Finding permissions(Machine.Access access) {
+    return diagnosis.permissions(new Machine.Camera(5000, access));
+  }
+
+  @Test
+  void whatBlindsTheCameraIsSaid() {
+    Finding glare = diagnosis.light(light(6, 95));
+    assertFinding(Weight.WARNING, glare);
+    assertTrue(glare.found().contains("6 %"), glare::toString);
+    Finding flat = diagnosis.light(light(0, 89));
+    assertFinding(Weight.WARNING, flat);
+    assertTrue(flat.found().contains("89 %"), flat::toString);
+    assertFinding(Weight.INFO, diagnosis.light(WELL));
+  }
+
+  private static Map<String, String> light(int overexposed, int depth) {
+    return Map.of("overexposed percent", "" + overexposed, "depth percent", "" + depth);
   }
 
   @Test
@@ -86,15 +118,22 @@ class DiagnosisTest {
         diagnosis.session(Map.of("session", "remote", "session objection", "it is remote"));
 
     assertFinding(Weight.BAD, finding);
-    assertEquals("it is remote", finding.found());
+    assertEquals(TEXTS.get("health.session.remote"), finding.found());
+    Finding newer = diagnosis.session(Map.of("session", "new", "session objection", "it is new"));
+    assertEquals("it is new", newer.found(), "a newer agent's own words");
     assertFinding(Weight.WARNING, diagnosis.session(Map.of("session", "unknown")));
   }
 
   @Test
   void whatCannotBeReadOrOpenedIsSaid() {
+    Reply.StatusReport locked =
+        new Reply.StatusReport(
+            List.of(
+                new Reply.StatusReport.Item("face", "locked"),
+                new Reply.StatusReport.Item("rule", "LOCKED")));
     assertFinding(Weight.BAD, diagnosis.vault(Map.of("problems", "2", "problem 1", "damaged")));
     assertFinding(Weight.WARNING, diagnosis.faces(0, "alice"));
-    assertFinding(Weight.WARNING, diagnosis.rules(Map.of("face", "the password is wanted")));
+    assertFinding(Weight.WARNING, diagnosis.rules(FaceRule.of(locked)));
     assertFinding(Weight.WARNING, diagnosis.wiring(Set.of()));
   }
 }

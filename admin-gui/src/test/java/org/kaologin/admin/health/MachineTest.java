@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -55,6 +57,32 @@ class MachineTest {
     plug("1-2", "045e", "02d8", "480");
 
     assertFalse(machine.camera().orElseThrow().isFast());
+  }
+
+  @Test
+  void whoMayUseACameraIsSaidByItsDeviceNode() throws IOException {
+    plug("2-1", "045e", "02c4", "5000");
+    write("sys/bus/usb/devices/2-1/busnum", "2\n");
+    write("sys/bus/usb/devices/2-1/devnum", "14\n");
+    assertEquals(Machine.Access.UNKNOWN, machine.camera().orElseThrow().access());
+
+    write("dev/bus/usb/002/014", "");
+    Path node = root.resolve("dev/bus/usb/002/014");
+    Files.setPosixFilePermissions(node, mode("rw-rw-rw-"));
+    assertEquals(Machine.Access.EVERYBODY, machine.camera().orElseThrow().access());
+    Files.setPosixFilePermissions(node, mode("rw-rw-r--"));
+    assertEquals(Machine.Access.OTHERS, machine.camera().orElseThrow().access());
+  }
+
+  @Test
+  void theAgentsGroupMayUseIt() {
+    assertEquals(Machine.Access.AGENT, Machine.Access.of("kao", mode("rw-rw----")));
+    assertEquals(Machine.Access.OTHERS, Machine.Access.of("kao", mode("rw-r--r--")));
+    assertEquals(Machine.Access.EVERYBODY, Machine.Access.of("kao", mode("rw-rw-rw-")));
+  }
+
+  private static Set<PosixFilePermission> mode(String text) {
+    return PosixFilePermissions.fromString(text);
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.kaologin.admin.agent.Problem;
 import org.kaologin.admin.look.Notice;
 import org.kaologin.admin.window.PageName;
 import org.kaologin.agent.journal.Event;
+import org.kaologin.agent.sessions.Whereabouts;
 import org.kaologin.agent.standing.Objection;
 import org.kaologin.protocol.ProgressCode;
 import org.kaologin.protocol.VerdictCode;
@@ -67,7 +68,10 @@ class TextsTest {
     List<String> keys = new ArrayList<>();
     Arrays.stream(ProgressCode.values()).forEach(code -> keys.add("hint." + code));
     Arrays.stream(VerdictCode.values()).forEach(code -> keys.add("verdict." + code));
-    Arrays.stream(Objection.values()).forEach(rule -> keys.add("enrol.rule." + rule));
+    Arrays.stream(Objection.values()).forEach(rule -> keys.add("rule." + rule));
+    Arrays.stream(Whereabouts.values())
+        .filter(where -> where.objection().isPresent())
+        .forEach(where -> keys.add("health.session." + where.code()));
     for (Problem.Kind kind : Problem.Kind.values()) {
       keys.addAll(List.of("problem." + kind + ".what", "problem." + kind + ".advice"));
     }

@@ -42,6 +42,7 @@ class WhereRoadTest extends Road {
     assertEquals(WORDS, entry.get("reason").asText());
     assertVerdict(VerdictCode.ACCEPTED, OrdinaryUser.ask(agent.socket(), request));
     assertTrue(agent.newestEntry().path("frames").asInt() > 0);
+    assertEquals("0", agent.status().get("overexposed percent"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kaologin.agent.capture.Light;
 import org.kaologin.agent.capture.SharedSensor;
 import org.kaologin.agent.config.Keys;
 import org.kaologin.agent.config.Settings;
@@ -68,6 +69,7 @@ public final class StatusReporter {
     items.add(new Item("started", startedAt.toString()));
     items.add(new Item("sensor", settings.current().text(Keys.SENSOR_SOURCE)));
     items.add(new Item("camera", sensor.description().orElse("off")));
+    sensor.light().ifPresent(light -> add(items, light));
     items.add(new Item("users", users()));
     items.add(new Item("master key", vault.masterKeyOrigin()));
     networks.forEach((name, hash) -> items.add(new Item("network " + name, hash)));
@@ -86,6 +88,11 @@ public final class StatusReporter {
       }
     }
     client.send(new Reply.StatusReport(items));
+  }
+
+  private static void add(List<Item> items, Light light) {
+    items.add(new Item("overexposed percent", Integer.toString(light.overexposed())));
+    items.add(new Item("depth percent", Integer.toString(light.depth())));
   }
 
   private String users() {

@@ -41,6 +41,9 @@ public final class SharedSensor implements AutoCloseable {
   private Optional<CaptureException> failure = Optional.empty();
   private Optional<String> description = Optional.empty();
 
+  /** In the last frame of the last stream. */
+  private Optional<Light> light = Optional.empty();
+
   /**
    * @param sources opens the stream
    * @param linger how long it stays open unused
@@ -132,6 +135,18 @@ public final class SharedSensor implements AutoCloseable {
     return description;
   }
 
+  /** How the newest frame is lit, or the last of the last stream; empty when there was none yet. */
+  public Optional<Light> light() {
+    Optional<CapturedFrame> frame;
+    synchronized (this) {
+      if (latest.isEmpty()) {
+        return light;
+      }
+      frame = latest;
+    }
+    return frame.map(Light::of);
+  }
+
   /** Ends the stream and every lease, and waits until it has ended. */
   @Override
   public void close() {
@@ -221,6 +236,7 @@ public final class SharedSensor implements AutoCloseable {
 
   private synchronized void ended() {
     description = Optional.empty();
+    light = latest.map(Light::of).or(() -> light);
     latest = Optional.empty();
   }
 
