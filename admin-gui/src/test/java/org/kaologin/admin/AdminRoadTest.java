@@ -283,6 +283,31 @@ class AdminRoadTest {
     assertEquals("1.0E-5", agent.setting("unlock.false-match-rate"));
   }
 
+  private static VerdictCode authenticate(String service) throws IOException {
+    Reply reply = agent.ask(new Request.Authenticate(AgentStage.USER, service, "", 5000, true));
+    return VerdictCode.ofCode(((Reply.Verdict) reply).code()).orElseThrow();
+  }
+
+  @Test
+  void aServiceThatShallWantThePasswordIsNotOpenedByAFace() throws Exception {
+    learn("desk");
+    agent.show("alice");
+    agent.ask(new Request.PasswordUsed(AgentStage.USER, "sudo"));
+    assertEquals(VerdictCode.ACCEPTED, authenticate("sudo"));
+
+    screen.open(PageName.STRICTNESS);
+    screen.awaitShown("service.sudo");
+    screen.select("service.sudo", "password");
+    screen.press("strictness.save");
+    screen.awaitNotice(TEXTS.get("strictness.saved"));
+    assertEquals(VerdictCode.REFUSED_BY_POLICY, authenticate("sudo"));
+    assertEquals(VerdictCode.ACCEPTED, authenticate("su"));
+
+    screen.select("service.sudo", "face");
+    screen.press("strictness.save");
+    screen.await("sudo opens again", () -> authenticate("sudo") == VerdictCode.ACCEPTED);
+  }
+
   @Test
   void whatIsWeakerIsNotSavedByWhoGoesBack() throws Exception {
     screen.open(PageName.STRICTNESS);
@@ -320,10 +345,7 @@ class AdminRoadTest {
 
     agent.show("bob");
     agent.ask(new Request.PasswordUsed(AgentStage.USER, "sudo"));
-    Reply.Verdict verdict =
-        (Reply.Verdict)
-            agent.ask(new Request.Authenticate(AgentStage.USER, "sudo", "", 5000, true));
-    assertEquals(VerdictCode.NO_MATCH.code(), verdict.code());
+    assertEquals(VerdictCode.NO_MATCH, authenticate("sudo"));
     screen.awaitText("map.refused", TEXTS.get("map.refused", refused + 1));
   }
 

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JSlider;
@@ -148,6 +149,12 @@ final class Screen implements AutoCloseable {
     JComponent component = robot.finder().find(window, new Named<>(JComponent.class, name));
     BufferedImage image = GuiActionRunner.execute(() -> picture(component));
     return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+
+  /** Chooses one of the agent's words. */
+  void select(String name, String word) {
+    JComboBox<?> box = frame.comboBox(new Named<>(JComboBox.class, name)).target();
+    GuiActionRunner.execute(() -> box.setSelectedItem(word));
   }
 
   void slide(String name, int step) {
