@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.kaologin.agent.capture.CaptureException;
 import org.kaologin.agent.capture.CapturedFrame;
 
@@ -28,14 +27,14 @@ public final class RecordingIndex {
   }
 
   /**
-   * Reads a recording through once.
+   * Reads a recording through once; what is in its frames is looked at when they are read.
    *
    * @throws CaptureException when it is damaged or empty
    */
   public static RecordingIndex of(Path file) throws CaptureException {
     try (RecordingReader reader = RecordingReader.open(file)) {
       List<Long> positions = new ArrayList<>();
-      for (Optional<CapturedFrame> f = reader.next(); f.isPresent(); f = reader.next()) {
+      while (reader.skip()) {
         positions.add(reader.framePosition());
       }
       if (positions.isEmpty()) {

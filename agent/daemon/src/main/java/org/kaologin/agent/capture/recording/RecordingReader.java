@@ -86,22 +86,43 @@ public final class RecordingReader implements AutoCloseable {
    */
   public Optional<CapturedFrame> next() throws CaptureException {
     try {
-      while (!ended) {
-        long start = position;
-        Chunk chunk = chunk();
-        if (chunk.tag() == RecordingFormat.FRAME) {
-          framePosition = start;
-          frames++;
-          return Optional.of(FrameChunk.read(chunk.payload(), optics));
-        }
-        if (chunk.tag() == RecordingFormat.END) {
-          end(chunk);
-        }
-      }
-      return Optional.empty();
+      Optional<Chunk> frame = frame();
+      return frame.isEmpty()
+          ? Optional.empty()
+          : Optional.of(FrameChunk.read(frame.get().payload(), optics));
     } catch (IOException | DamagedException e) {
       throw RecordingFailures.of(file, e);
     }
+  }
+
+  /**
+   * Passes over the next frame; its checksum is verified, and what is in it is not looked at.
+   *
+   * @return false after the last
+   * @throws CaptureException when the file is damaged or ends without its end
+   */
+  boolean skip() throws CaptureException {
+    try {
+      return frame().isPresent();
+    } catch (IOException | DamagedException e) {
+      throw RecordingFailures.of(file, e);
+    }
+  }
+
+  private Optional<Chunk> frame() throws IOException, DamagedException {
+    while (!ended) {
+      long start = position;
+      Chunk chunk = chunk();
+      if (chunk.tag() == RecordingFormat.FRAME) {
+        framePosition = start;
+        frames++;
+        return Optional.of(chunk);
+      }
+      if (chunk.tag() == RecordingFormat.END) {
+        end(chunk);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Where in the file the last frame's chunk begins, in bytes. */
