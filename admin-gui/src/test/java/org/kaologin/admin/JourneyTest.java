@@ -2,11 +2,13 @@ package org.kaologin.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +71,7 @@ class JourneyTest {
 
     agent.ask(new Request.PasswordUsed(PamRoom.USER, "login"));
     agent.show("alice");
-    assertEquals("opened", sudo().strip());
+    assertTrue(sudo().contains("opened"));
     agent.show("bob");
     assertFalse(sudo().contains("opened"), "a stranger's face");
   }
@@ -84,18 +86,20 @@ class JourneyTest {
     screen.awaitShown("where.on");
   }
 
-  /** The real sudo: who has no password to type is let in by face alone. */
-  private String sudo() throws IOException {
+  /** What the real sudo says, line by line: who has no password to type is let in by face alone. */
+  private List<String> sudo() throws IOException {
     return PamRoom.run(
-        room,
-        "setpriv",
-        "--reuid=" + PamRoom.USER,
-        "--regid=" + PamRoom.USER,
-        "--init-groups",
-        "sudo",
-        "--reset-timestamp",
-        "--stdin",
-        "echo",
-        "opened");
+            room,
+            "setpriv",
+            "--reuid=" + PamRoom.USER,
+            "--regid=" + PamRoom.USER,
+            "--init-groups",
+            "sudo",
+            "--reset-timestamp",
+            "--stdin",
+            "echo",
+            "opened")
+        .lines()
+        .toList();
   }
 }
