@@ -179,6 +179,23 @@ class ScreensTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"false, en", "true, en", "false, ja", "true, ja"})
+  void withoutAnAgentItIsWhole(boolean dark, String language) throws Exception {
+    System.setProperty("flatlaf.uiScale", Double.toString(USUAL_SCALE));
+    Texts texts = Texts.of(Locale.forLanguageTag(language));
+    try (Screen screen =
+        Screen.open(
+            folder.resolve("nobody.sock"),
+            AgentStage.USER,
+            new Desktop(dark, Optional.empty()),
+            Locale.forLanguageTag(language))) {
+      screen.open(PageName.HEALTH);
+      screen.awaitNotice(texts.get("problem.NO_AGENT.what"));
+      take(screen, "no-agent", (dark ? "-dark-" : "-light-") + language);
+    }
+  }
+
   private static void take(Screen screen, String name, String suffix) throws IOException {
     screen.photograph(PICTURES.resolve(name + suffix + ".png"));
     List<String> cut = new ArrayList<>();
