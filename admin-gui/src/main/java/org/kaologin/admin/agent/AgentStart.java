@@ -1,10 +1,8 @@
 package org.kaologin.admin.agent;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.swing.SwingUtilities;
+import org.kaologin.admin.system.Program;
 
 /**
  * Starts an agent that does not run. The service manager does it, and asks polkit who may; the
@@ -33,30 +31,16 @@ public final class AgentStart {
    * @param failed hears on the event thread why it was not started
    */
   public void run(Consumer<String> failed) {
-    new Thread(
-            () -> {
-              String why = complaint();
-              if (!why.isEmpty()) {
-                SwingUtilities.invokeLater(() -> failed.accept(why));
-              }
-            },
-            "kao-admin-starts")
-        .start();
-  }
-
-  private String complaint() {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      int status = process.waitFor();
-      return status == 0 ? "" : said.isEmpty() ? "exit status " + status : said;
-    } catch (IOException e) {
-      return String.valueOf(e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
-    }
+    Program.run(
+        command,
+        new char[0],
+        result -> {
+          if (!result.done()) {
+            failed.accept(
+                result.complained().isEmpty()
+                    ? "exit status " + result.status()
+                    : result.complained());
+          }
+        });
   }
 }

@@ -4,13 +4,12 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.event.FocusEvent;
-import java.awt.event.FocusListener;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.kaologin.admin.look.Canvas;
+import org.kaologin.admin.look.FocusRing;
 import org.kaologin.admin.text.Texts;
 import org.kaologin.protocol.Reply.FaceMap.Place;
 
@@ -40,18 +39,7 @@ final class FaceMapView extends Canvas {
     setPreferredSize(UIScale.scale(new Dimension(WIDTH, HEIGHT)));
     setFocusable(true);
     Steps.install(this);
-    addFocusListener(
-        new FocusListener() {
-          @Override
-          public void focusGained(FocusEvent event) {
-            repaint();
-          }
-
-          @Override
-          public void focusLost(FocusEvent event) {
-            repaint();
-          }
-        });
+    FocusRing.follow(this);
   }
 
   /** Shows places; a point that was chosen stays so, wherever it is now. */

@@ -10,7 +10,6 @@ import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
-import java.awt.geom.RoundRectangle2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.swing.JComponent;
 import javax.swing.plaf.basic.BasicGraphicsUtils;
+import org.kaologin.admin.look.FocusRing;
 import org.kaologin.admin.look.Look;
 import org.kaologin.protocol.Reply.FaceMap.Place;
 
@@ -32,7 +32,6 @@ final class MapPainter {
   private static final float RING = 10;
   private static final float RING_WIDTH = 2;
   private static final float NAME_ABOVE = 12;
-  private static final float FOCUS_ARC = 10;
 
   private final Graphics2D g;
   private final JComponent on;
@@ -47,9 +46,7 @@ final class MapPainter {
   }
 
   void paint(List<Place> places, Scatter scatter, OptionalInt chosen, List<String> said) {
-    if (on.isFocusOwner()) {
-      paintFocus();
-    }
+    FocusRing.paint(g, on);
     for (int i = 0; i < places.size(); i++) {
       paintMark(places.get(i), scatter.points().get(i));
     }
@@ -63,16 +60,6 @@ final class MapPainter {
           paintMark(places.get(index), point);
           Callout.paint(g, on, point, said);
         });
-  }
-
-  private void paintFocus() {
-    float width = UIScale.scale(RING_WIDTH);
-    float arc = UIScale.scale(FOCUS_ARC);
-    g.setColor(Look.colour(Look.ACCENT));
-    g.setStroke(new BasicStroke(width));
-    g.draw(
-        new RoundRectangle2D.Double(
-            width / 2, width / 2, on.getWidth() - width, on.getHeight() - width, arc, arc));
   }
 
   private void paintMark(Place place, Point2D point) {

@@ -11,6 +11,7 @@ import org.kaologin.admin.agent.Problem;
 import org.kaologin.admin.look.Notice;
 import org.kaologin.admin.look.PageFrame;
 import org.kaologin.admin.strictness.ServiceRules;
+import org.kaologin.admin.system.Program;
 import org.kaologin.admin.text.Texts;
 import org.kaologin.admin.window.Context;
 import org.kaologin.admin.window.Page;
@@ -89,7 +90,7 @@ public final class WherePage implements Page {
             Listener.of(this::take, this::fail));
   }
 
-  private void take(PamHelper.Result result) {
+  private void take(Program.Result result) {
     if (!result.done()) {
       fail(result);
       return;
@@ -166,7 +167,7 @@ public final class WherePage implements Page {
     helper.undo(result -> ended(result, "where.undone"));
   }
 
-  private void ended(PamHelper.Result result, String words) {
+  private void ended(Program.Result result, String words) {
     if (result.done()) {
       frame.notice().say(Notice.Weight.GOOD, texts.get(words), "");
     } else {
@@ -199,7 +200,7 @@ public final class WherePage implements Page {
     context.problem(frame.notice(), problem);
   }
 
-  private void fail(PamHelper.Result result) {
+  private void fail(Program.Result result) {
     String key = "where.failed." + result.status();
     frame
         .notice()

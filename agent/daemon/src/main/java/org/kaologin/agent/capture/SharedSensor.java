@@ -136,15 +136,8 @@ public final class SharedSensor implements AutoCloseable {
   }
 
   /** How the newest frame is lit, or the last of the last stream; empty when there was none yet. */
-  public Optional<Light> light() {
-    Optional<CapturedFrame> frame;
-    synchronized (this) {
-      if (latest.isEmpty()) {
-        return light;
-      }
-      frame = latest;
-    }
-    return frame.map(Light::of);
+  public synchronized Optional<Light> light() {
+    return latest.map(Light::of).or(() -> light);
   }
 
   /** Ends the stream and every lease, and waits until it has ended. */
@@ -236,7 +229,7 @@ public final class SharedSensor implements AutoCloseable {
 
   private synchronized void ended() {
     description = Optional.empty();
-    light = latest.map(Light::of).or(() -> light);
+    light = light();
     latest = Optional.empty();
   }
 

@@ -1,0 +1,2 @@
+/** Other programs of this machine. */
+package org.kaologin.admin.system;
