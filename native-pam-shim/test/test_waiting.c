@@ -81,9 +81,21 @@ static void signals_do_not_end_the_wait(void) {
     pthread_join(storming, NULL);
 }
 
+/* Only hears: to look through the descriptors of the program would need that no other thread opens and closes any. */
+static int hears(int count, const struct pam_message **messages, struct pam_response **responses, void *context) {
+    (void)messages;
+    (void)context;
+    *responses = calloc((size_t)count, sizeof(**responses));
+    return *responses == NULL ? PAM_BUF_ERR : PAM_SUCCESS;
+}
+
 static void *authenticate_often(void *context) {
+    const struct pam_conv conversation = {hears, NULL};
     for (int i = 0; i < 20; i++) {
-        if (authenticate_alone("alice", NULL) != PAM_SUCCESS)
+        pam_handle_t *pamh = start_with("alice", &conversation);
+        int code = pam_authenticate(pamh, 0);
+        pam_end(pamh, code);
+        if (code != PAM_SUCCESS)
             return context;
     }
     return NULL;
