@@ -2,7 +2,7 @@ package org.kaologin.agent.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.kaologin.agent.capture.CaptureException;
@@ -86,53 +86,47 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private String askStatus() throws Exception {
-    List<Item> items = agent.ask(Request.Status::new, Reply.StatusReport.class).items();
+    return wellIf(
+        new Item("problems", "0"), agent.ask(Request.Status::new, Reply.StatusReport.class));
+  }
+
+  /** Tells the whole report, as a problem unless it has this item. */
+  private static String wellIf(Item item, Reply.StatusReport report) {
     String said =
-        items.stream()
-            .map(item -> item.key() + " " + item.value())
+        report.items().stream()
+            .map(each -> each.key() + " " + each.value())
             .collect(Collectors.joining(", "));
-    if (!items.contains(new Item("problems", "0"))) {
+    if (!report.items().contains(item)) {
       throw new IllegalStateException(said);
     }
     return said;
   }
 
+  private Map<String, String> status() throws Exception {
+    return agent.ask(Request.Status::new, Reply.StatusReport.class).values();
+  }
+
   /** Something else than a Kinect is somebody's will. */
   private String askCamera() throws Exception {
-    String source =
-        agent
-            .ask(Request.Status::new, Reply.StatusReport.class)
-            .values()
-            .getOrDefault("sensor", SensorSource.KINECT.toString());
+    String source = status().getOrDefault("sensor", SensorSource.KINECT.toString());
     return source.equals(SensorSource.KINECT.toString())
         ? KinectV2Source.attached()
         : "in its place: " + source;
   }
 
   private String askStanding() throws Exception {
-    List<Item> items =
-        agent.ask(() -> new Request.FaceStanding(user.name()), Reply.StatusReport.class).items();
-    String said =
-        items.stream()
-            .map(item -> item.key() + " " + item.value())
-            .collect(Collectors.joining(", "));
-    if (!items.contains(new Item("face", "may open"))) {
-      throw new IllegalStateException(said);
-    }
-    return said;
+    return wellIf(
+        new Item("face", "may open"),
+        agent.ask(() -> new Request.FaceStanding(user.name()), Reply.StatusReport.class));
   }
 
   private String askSession() throws Exception {
-    List<Item> items = agent.ask(Request.Status::new, Reply.StatusReport.class).items();
-    Optional<String> objection = value(items, "session objection");
-    if (objection.isPresent()) {
-      throw new IllegalStateException("a face opens nothing from here: " + objection.get());
+    Map<String, String> status = status();
+    String objection = status.get("session objection");
+    if (objection != null) {
+      throw new IllegalStateException("a face opens nothing from here: " + objection);
     }
-    return value(items, "session").orElse("not known to this agent");
-  }
-
-  private static Optional<String> value(List<Item> items, String key) {
-    return items.stream().filter(item -> item.key().equals(key)).map(Item::value).findFirst();
+    return status.getOrDefault("session", "not known to this agent");
   }
 
   private String askFaces() throws Exception {

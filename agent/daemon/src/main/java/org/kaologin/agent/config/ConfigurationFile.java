@@ -22,6 +22,9 @@ public final class ConfigurationFile {
   /** In bytes. The documented standard file has a tenth. */
   private static final int LARGEST_FILE = 1 << 17;
 
+  /** Lists and tables that may begin. The documented standard file has less than ten. */
+  private static final int MOST_OPENED = 256;
+
   private final Path file;
   private final Predicate<Key<?>> allowed;
   private final OpenOption[] how;
@@ -75,14 +78,20 @@ public final class ConfigurationFile {
   }
 
   /**
-   * tomlj calls itself for each list in a list, as deep as the file says, and asserts that an
-   * escape is whole before it tells that it is not. It keeps nothing, so it may be cut off.
+   * tomlj calls itself for each list in a list, as deep as the file says, and takes some hundred
+   * megabytes for a thousand of them that are never closed. It asserts that an escape is whole
+   * before it tells that it is not; it keeps nothing, so it may be cut off.
    */
   private TomlParseResult parse(byte[] content) throws ConfigurationException, IOException {
+    int opened = 0;
+    for (byte one : content) {
+      opened += one == '[' || one == '{' ? 1 : 0;
+    }
+    if (opened > MOST_OPENED) {
+      throw new ConfigurationException(file + " opens more than " + MOST_OPENED + " brackets");
+    }
     try {
       return Toml.parse(new ByteArrayInputStream(content));
-    } catch (StackOverflowError e) {
-      throw new ConfigurationException(file + " is nested too deeply", e);
     } catch (AssertionError e) {
       throw new ConfigurationException(file + " has an escape that is none", e);
     }

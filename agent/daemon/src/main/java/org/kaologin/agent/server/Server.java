@@ -136,14 +136,17 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** Whoever sees that the connection is closed finds its place free. */
   private void serve(Connection connection) {
     try (connection) {
-      new Exchange(connection, handler).run();
+      try {
+        new Exchange(connection, handler).run();
+      } finally {
+        left(connection);
+      }
     } catch (IOException e) {
       // The client is gone, or was cut off; that is its own affair.
       LOG.log(Level.DEBUG, "a client went away", e);
-    } finally {
-      left(connection);
     }
   }
 

@@ -60,9 +60,7 @@ final class FaceFiles {
     Path file = folder.resolve(name.get());
     try {
       byte[] closed = AtomicFile.read(file, LARGEST_FILE);
-      if (Seal.isOfLaterVersion(closed)) {
-        throw new VaultException(file + Vault.LATER);
-      }
+      Seal.refuseLaterVersion(file, closed);
       return opening.open(user, closed);
     } catch (NoSuchFileException e) {
       return List.of();

@@ -83,9 +83,7 @@ final class Keyring implements AutoCloseable {
 
   private Optional<Ring> read(Path from) throws IOException, VaultException {
     byte[] closed = AtomicFile.read(from, Ring.LARGEST + Seal.OVERHEAD);
-    if (Seal.isOfLaterVersion(closed)) {
-      throw new VaultException(from + Vault.LATER);
-    }
+    Seal.refuseLaterVersion(from, closed);
     try {
       return Optional.of(Ring.moving(new Seal(master.secret()).open(NOBODY, RECORD, closed)));
     } catch (InvalidCipherTextException e) {

@@ -2,6 +2,7 @@ package org.kaologin.agent.vault;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.bouncycastle.crypto.InvalidCipherTextException;
@@ -46,9 +47,17 @@ final class Seal {
     this.secret = secret;
   }
 
-  /** Whether a later version than this one sealed them, as after a downgrade. */
-  static boolean isOfLaterVersion(byte[] closed) {
-    return version(closed) > VERSION;
+  /**
+   * Leaves alone what a later version than this one sealed, as after a downgrade.
+   *
+   * @param file where the bytes are from
+   * @throws VaultException when it did
+   */
+  static void refuseLaterVersion(Path file, byte[] closed) throws VaultException {
+    if (version(closed) > VERSION) {
+      throw new VaultException(
+          file + " was written by a later version of Kao: install that one again");
+    }
   }
 
   /** The version of sealed bytes; 0 when they are none. */

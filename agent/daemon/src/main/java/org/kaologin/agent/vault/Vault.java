@@ -16,9 +16,6 @@ import org.kaologin.agent.files.PrivateFolder;
 
 /** The enrolled faces of all users. Thread-safe. Closing it destroys the key. */
 public final class Vault implements AutoCloseable {
-  /** What is said of a file that this version does not touch. */
-  static final String LATER = " was written by a later version of Kao: install that one again";
-
   private static final System.Logger LOG = System.getLogger(Vault.class.getName());
 
   /** Most faces that a user may have. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationFileTest {
   @TempDir Path folder;
@@ -115,6 +116,26 @@ class ConfigurationFileTest {
             .map(line -> line.replaceFirst(".*, line (\\d+): .*", "$1"))
             .sorted()
             .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a="})
+  void listsInListsWithoutEndAreNotFollowed(String opening) {
+    ConfigurationException refused =
+        assertThrows(ConfigurationException.class, () -> read("a=" + opening.repeat(20_000)));
+
+    assertEquals(
+        folder.resolve("kao.toml") + " opens more than 256 brackets", refused.getMessage());
+  }
+
+  @Test
+  void asManyListsAsMayBeAreRead() throws Exception {
+    String mistake = "socket.path = " + "[".repeat(256) + "]".repeat(256);
+
+    ConfigurationException refused =
+        assertThrows(ConfigurationException.class, () -> read(mistake));
+
+    assertTrue(refused.getMessage().contains("socket.path: expected is a path"));
   }
 
   @Test

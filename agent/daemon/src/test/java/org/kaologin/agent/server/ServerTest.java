@@ -93,7 +93,9 @@ class ServerTest {
     for (int length = 0; length < bytes.length; length++) {
       byte[] part = Arrays.copyOf(bytes, length);
       try (TestClient client = new TestClient(file()).send(part).endOfRequest()) {
-        assertInstanceOf(Reply.Refused.class, client.answer());
+        Reply.Refused refused = assertInstanceOf(Reply.Refused.class, client.answer());
+        assertEquals(RefusalCode.MALFORMED.code(), refused.code(), refused.message());
+        assertEquals(0, client.bytesUntilClosed());
       }
     }
     assertAnswers();
@@ -181,6 +183,19 @@ class ServerTest {
       assertEquals(new Reply.Done(), second.answer());
       first.bytesUntilClosed();
       second.bytesUntilClosed();
+    }
+    assertAnswers();
+  }
+
+  @Test
+  void whoSeesTheirConnectionClosedFindsItsPlaceFree() throws Exception {
+    start(new ServerLimits(1, 1, Duration.ofSeconds(20)), DONE);
+
+    for (int i = 0; i < 3_000; i++) {
+      try (TestClient client = new TestClient(file()).send(new Request.Status())) {
+        assertEquals(new Reply.Done(), client.answer(), "client " + i);
+        assertEquals(0, client.bytesUntilClosed());
+      }
     }
   }
 
