@@ -127,8 +127,8 @@ public final class TemplateCodec {
   }
 
   private static void map(ByteBuffer at, BiFunction<String, float[], float[]> map) {
-    byte[] name = new byte[Byte.toUnsignedInt(at.get())];
-    at.get(name).position(skipping(at, Long.BYTES));
+    String comparator = comparator(at);
+    at.position(skipping(at, Long.BYTES));
     float[] numbers = new float[Short.toUnsignedInt(at.getShort())];
     require(numbers.length > 0 && numbers.length <= MOST_NUMBERS, "an embedding's length");
     int begin = at.position();
@@ -136,7 +136,7 @@ public final class TemplateCodec {
       numbers[i] = number(at);
     }
     at.position(begin);
-    for (float number : map.apply(new String(name, StandardCharsets.US_ASCII), numbers)) {
+    for (float number : map.apply(comparator, numbers)) {
       at.putFloat(number);
     }
   }
@@ -155,22 +155,29 @@ public final class TemplateCodec {
     Map<String, float[]> embeddings = new TreeMap<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < count; i++) {
-      byte[] name = new byte[Byte.toUnsignedInt(in.get())];
-      require(name.length > 0 && name.length <= LONGEST_NAME, "a name's length");
-      in.get(name);
+      String comparator = comparator(in);
       long network = in.getLong();
       float[] numbers = new float[Short.toUnsignedInt(in.getShort())];
       require(numbers.length > 0 && numbers.length <= MOST_NUMBERS, "an embedding's length");
       for (int j = 0; j < numbers.length; j++) {
         numbers[j] = number(in);
       }
-      String comparator = new String(name, StandardCharsets.US_ASCII);
       require(names.add(comparator), "an embedding twice");
       if (network == Comparators.network(comparator)) {
         embeddings.put(comparator, numbers);
       }
     }
     return new FaceSample(embeddings, pose, range, openness < 0 ? Double.NaN : openness);
+  }
+
+  private static String comparator(ByteBuffer in) {
+    byte[] name = new byte[Byte.toUnsignedInt(in.get())];
+    require(name.length > 0 && name.length <= LONGEST_NAME, "a name's length");
+    in.get(name);
+    for (byte letter : name) {
+      require(letter > ' ' && letter < 0x7f, "a name");
+    }
+    return new String(name, StandardCharsets.US_ASCII);
   }
 
   private static float number(ByteBuffer in) {

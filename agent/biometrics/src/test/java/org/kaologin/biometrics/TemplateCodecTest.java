@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateCodecTest {
   private final List<FaceSample> templates =
@@ -90,6 +92,17 @@ class TemplateCodecTest {
             List.of(
                 new FaceSample(Map.of("x", new float[] {Float.NaN}), new HeadPose(0, 0, 0), 700)));
     assertThrows(IllegalArgumentException.class, () -> TemplateCodec.decode(bytes));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x00, 0x20, 0x7f, 0xf8})
+  void refusesNamesThatAreNone(int letter) {
+    byte[] bytes = TemplateCodec.encode(templates.subList(0, 1));
+    bytes[firstNetwork() - 1] = (byte) letter;
+    assertThrows(IllegalArgumentException.class, () -> TemplateCodec.decode(bytes));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TemplateCodec.mapped(bytes, (name, numbers) -> numbers));
   }
 
   @Test
