@@ -49,8 +49,10 @@ final class AgentProcess implements AutoCloseable {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path socket = folder.resolve("agent.sock");
     Path file = Files.write(folder.resolve("kao.toml"), settings.getBytes(StandardCharsets.UTF_8));
+    // By the shell: AppArmor's profile is for the one agent that keeps faces.
     ProcessBuilder builder =
-        new ProcessBuilder(home.resolve("bin/kao-agent").toString(), "--config", file.toString())
+        new ProcessBuilder(
+                "/bin/sh", home.resolve("bin/kao-agent").toString(), "--config", file.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("agent.log").toFile());
     javaOptions.ifPresent(options -> builder.environment().put("JDK_JAVA_OPTIONS", options));

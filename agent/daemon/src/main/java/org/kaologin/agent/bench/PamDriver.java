@@ -20,13 +20,14 @@ final class PamDriver {
     this.home = home;
     this.folder = Files.createDirectories(folder);
     this.user = user;
-    String stack =
-        "auth required "
-            + home.resolve("security/pam_kao.so")
-            + " timeout=10 socket="
-            + socket
-            + "\n";
+    String stack = "auth required " + module(home) + " timeout=10 socket=" + socket + "\n";
     Files.write(folder.resolve(SERVICE), stack.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The staged module; where Kao is installed, PAM knows where. */
+  private static String module(Path home) {
+    Path staged = home.resolve("security/pam_kao.so");
+    return (Files.exists(staged) ? staged : staged.getFileName()).toString();
   }
 
   /** Milliseconds of each of so many unlocks; each must succeed. */

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** Measures how fast everything is. */
 @Command(
     name = "bench",
-    description = "Measures how fast everything is, with an agent of its own; takes minutes.",
+    description =
+        "Measures how fast everything is, as root, with an agent of its own; takes minutes.",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
