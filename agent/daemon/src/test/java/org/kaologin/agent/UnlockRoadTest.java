@@ -57,7 +57,7 @@ class UnlockRoadTest extends Road {
     List<Reply> before = new ArrayList<>();
 
     Reply verdict =
-        agent.ask(new Request.Authenticate(LiveAgent.USER, "sudo", "", 700, false), before);
+        agent.ask(new Request.Authenticate(LiveAgent.USER, "sudo", "", 5000, false), before);
 
     assertVerdict(VerdictCode.NOBODY_THERE, verdict);
     assertEquals(
@@ -236,7 +236,7 @@ class UnlockRoadTest extends Road {
   void aTrialThatSeesNobodyShowsNoFace() throws Exception {
     agent.stage().showNobody();
     List<Reply> seen = new ArrayList<>();
-    agent.ask(new Request.Try(LiveAgent.USER, 1000, false), seen);
+    agent.ask(new Request.Try(LiveAgent.USER, 5000, false), seen);
 
     for (Reply.TryFrame frame : LiveAgent.only(Reply.TryFrame.class, seen)) {
       assertEquals(0, frame.width());
