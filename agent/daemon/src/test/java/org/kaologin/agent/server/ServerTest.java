@@ -28,7 +28,7 @@ import org.kaologin.protocol.Request;
 
 class ServerTest {
   private static final ServerLimits LIMITS = new ServerLimits(2, 2, Duration.ofSeconds(20));
-  private static final ServerLimits IMPATIENT = new ServerLimits(2, 2, Duration.ofMillis(100));
+  private static final ServerLimits IMPATIENT = new ServerLimits(2, 2, Duration.ofMillis(500));
   private static final RequestHandler DONE = (request, client) -> client.send(new Reply.Done());
 
   @TempDir Path folder;
