@@ -22,9 +22,7 @@ class EnrolRoadTest extends WindowRoad {
     screen.awaitText("enrol.trial", "the trial opens", text -> text.startsWith("It is you."));
 
     agent.show("alice");
-    screen.open(PageName.TRIAL);
-    screen.press("trial.start");
-    screen.awaitNotice(TEXTS.get("verdict.ACCEPTED"));
+    screen.tryIt(TEXTS.get("verdict.ACCEPTED"));
 
     screen.open(PageName.FACES);
     screen.awaitShown("face.At the desk");
@@ -55,9 +53,7 @@ class EnrolRoadTest extends WindowRoad {
   void aStrangerIsToldSo() throws Exception {
     learn("desk");
     agent.show("bob");
-    screen.open(PageName.TRIAL);
-    screen.press("trial.start");
-    screen.awaitNotice(TEXTS.get("verdict.NO_MATCH"));
+    screen.tryIt(TEXTS.get("verdict.NO_MATCH"));
   }
 
   @Test
@@ -65,16 +61,12 @@ class EnrolRoadTest extends WindowRoad {
     learn("desk");
     beginAndNeverTurn();
     try (Screen other = screen.another(agent.socket(), AgentStage.USER)) {
-      other.open(PageName.TRIAL);
-      other.press("trial.start");
-      other.awaitNotice(TEXTS.get("verdict.ACCEPTED"));
+      other.tryIt(TEXTS.get("verdict.ACCEPTED"));
       assertEquals(TEXTS.get("enrol.pose.left"), screen.label("enrol.instruction"));
 
       other.open(PageName.FACES);
       other.awaitShown("face.desk");
-      other.press("rename");
-      other.answer("At home");
-      other.awaitShown("face.At home");
+      other.renameTo("At home");
     }
     screen.press("enrol.cancel");
     screen.open(PageName.FACES);

@@ -42,10 +42,8 @@ class FacesRoadTest extends WindowRoad {
     screen.open(PageName.FACES);
     screen.awaitShown("face.desk");
 
-    screen.press("rename");
-    screen.answer("At home");
+    screen.renameTo("At home");
 
-    screen.awaitShown("face.At home");
     assertEquals(List.of("At home"), agent.names());
   }
 }

@@ -22,9 +22,7 @@ class MapRoadTest extends WindowRoad {
   void theMapShowsFacesAsTheyAreLearntAndSeen() throws Exception {
     learn("desk");
     agent.show("alice");
-    screen.open(PageName.TRIAL);
-    screen.press("trial.start");
-    screen.awaitNotice(TEXTS.get("verdict.ACCEPTED"));
+    screen.tryIt(TEXTS.get("verdict.ACCEPTED"));
     long opened = seen("accepted");
     long refused = seen("no-match");
     assertTrue(opened > 0);

@@ -89,13 +89,9 @@ class PolkitRoadTest {
         Screen screen = open(relay, AgentStage.USER)) {
       screen.open(PageName.FACES);
       screen.awaitShown("face.desk");
-      screen.press("rename");
-      screen.answer("At home");
-      screen.awaitShown("face.At home");
+      screen.renameTo("At home");
       assertEquals(List.of("At home"), agent.names());
-      screen.press("rename");
-      screen.answer("desk");
-      screen.awaitShown("face.desk");
+      screen.renameTo("desk");
 
       screen.open(PageName.STRICTNESS);
       screen.awaitShown("strictness.rate");

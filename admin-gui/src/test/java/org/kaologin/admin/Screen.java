@@ -261,6 +261,20 @@ final class Screen implements AutoCloseable {
         () -> isShown(name) && wanted.test(frame.label(new Named<>(JLabel.class, name)).text()));
   }
 
+  /** Tries an unlock without consequence, until the page says this of it. */
+  void tryIt(String verdict) {
+    open(PageName.TRIAL);
+    press("trial.start");
+    awaitNotice(verdict);
+  }
+
+  /** On the page of faces: gives the only one another name. */
+  void renameTo(String name) {
+    press("rename");
+    answer(name);
+    awaitShown("face." + name);
+  }
+
   void awaitNotice(String text) {
     await(
         "it says: " + text,

@@ -103,9 +103,7 @@ class ScreensTest {
       screen.press("enrol.cancel");
       screen.awaitNotice(texts.get("enrol.cancelled"));
 
-      screen.open(PageName.TRIAL);
-      screen.press("trial.start");
-      screen.awaitNotice(texts.get("verdict.ACCEPTED"));
+      screen.tryIt(texts.get("verdict.ACCEPTED"));
       take(screen, "trial", suffix);
 
       screen.open(PageName.MAP);
